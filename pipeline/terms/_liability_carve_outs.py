@@ -7,138 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.terms import _liability_exclusions, _liability_limits, _numbered, _risk_words
+from pipeline.terms._liability_carve_words import NONE, OUTRIGHT, OUTRIGHT_WORDS
 from pipeline.terms._liability_lifted import Lifted, lifted, of_exclusion
 from pipeline.terms._liability_sections import about as sections_about
-from pipeline.terms._liability_triggers import CAP_TRIGGERS
 from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause
 
-CARVE_TRIGGERS = {
-    "en": (
-        *CAP_TRIGGERS["en"],
-        *_liability_exclusions.EXCLUSION_TRIGGERS["en"],
-        "not apply",
-        "not\napply",
-        "not be appl",
-        "inapplicable",
-        "nothing",
-        "unlimited",
-        "without limit",
-        "neither party",
-        "be construed",
-        "neither",
-        "excluded from",
-        "foregoing",
-        "not limit",
-        "excludes or",
-        "no cap",
-        "no limit",
-        "outside",
-        "whatever",
-        "regardless",
-        "not avail",
-        "not affected",
-    ),
-    "fr": (
-        *CAP_TRIGGERS["fr"],
-        *_liability_exclusions.EXCLUSION_TRIGGERS["fr"],
-        "illimite",
-        "sans limit",
-        "limit",
-        "faute lourde",
-        "dolosi",
-        "entier",
-        "integral",
-        "maximum",
-        "clause",
-        "exclu",
-        "echapp",
-        "hors",
-    ),
-}
-_OUTRIGHT_WORDS = {
-    "en": (
-        "apply",
-        "appli",
-        "nothing",
-        "unlimited",
-        "without limit",
-        "neither",
-        "excluded from",
-        "not limit",
-        "be construed",
-        "not extend",
-        "foregoing",
-        "operate to",
-        "no cap",
-        "no limit",
-        "outside",
-        "whatever",
-        "regardless",
-        "not avail",
-        "not affected",
-    ),
-    "fr": (
-        "illimit",
-        "sans limit",
-        "limitation",
-        "clause",
-        "plafond",
-        "exclu",
-        "exoneration",
-        "limite",
-        "rien",
-        "maximum",
-        "entier",
-        "integral",
-    ),
-}
 _NEAR = {
-    "en": ("liab", "damages"),
-    "fr": ("responsab", "dommage", "prejudice", "indemni", "repar", "repond"),
+    "en": ("liab", "damages", "uncapped"),
+    "fr": ("responsab", "dommage", "prejudice", "indemni", "repar", "repond", "garanti"),
 }
-_WITHIN = r"(?:[^.;]|(?<=\d)\.(?=\d))"
-"""A character inside a sentence; the point of "article 10.2" ends none."""
-_OUTRIGHT = {
-    "en": re.compile(
-        r"\b(?:not\s+(?:be\s+)?(?:appl(?:y|icable)|extend|avail|affected)|neither\s+\(?a?\)?\s*(?:apply|limits?"
-        r"|excludes?|party\s+(?:limits?|excludes?))|appl(?:y|ies)\s+neither|inapplicable"
-        r"|nothing\s+(?:in|contained|herein|set|under|else|shall)|not\s+(?:be\s+construed\s+(?:as|to)\s+"
-        r"|operate\s+to\s+)?limit(?:ing)?\s+(?:\(a\)\s+)?(?:a|an|the|either|any|each|its|our|their"
-        r"|such|liability\s+for)\b"
-        r"|unlimited(?!\s+liability\s+compan)|without\s+limit\b|excluded\s+from\s+(?:these|the|this|any)\b"
-        r"(?!\s+(?:obligations?|duty|duties|indemn\w+))"
-        r"|foregoing\s+limit\w+[^.;]{0,90}?\bnot?\b|none\s+of\s+the\s+foregoing\s+limit\w+"
-        r"|no\s+(?:cap|limit|ceiling|limitation)\s+(?:shall\s+)?(?:on|upon|for|appl(?:y|ies)\s+to)"
-        r"|outside\s+(?:of\s+)?(?:this|the|that|such|either|both|these|those)\s+(?:limit\w*|caps?|ceiling)"
-        r"|(?:in\s+full|whole|entire\w*)\b[^.;]{0,60}?\b(?:whatever|regardless\s+of|irrespective\s+of)"
-        r"\s+(?:its|the|their)\s+amount)"
-    ),
-    "fr": re.compile(
-        rf"\b(?:limitations?|limites?|plafon\w+|maximum|exclusions?|exonerations?"
-        rf"|clauses?)\b{_WITHIN}{{0,170}}?\b(?:ne\s+|n')(?:\w+\s+){{0,2}}?(?:s'|se\s+)?(?:appli\w+|jou\w+"
-        r"|saurai(?:en)?t|trouve\w*|valent|vaut|peu(?:t|vent)\s+(?:pas\s+)?etre\s+(?:invoque|oppose)\w*"
-        r"|(?:concern|vis|couvr|etend|port|regarde|beneficie)\w*\s+(?:pas|ni|plus|point|aucun\w*))"
-        r"|\b(?:il|elle|ils|elles|celui-ci|celle-ci)\s+ne\s+s'appliqu\w+\s+(?:pas|ni|plus)\b"
-        r"|\b(?:rien|aucune\s+(?:clause|stipulation|disposition))\b[^.;]{0,140}?\b(?:limit\w+|exclu\w+"
-        r"|exoner\w+)"
-        r"|\b(?:ne\s+|n')(?:\w+\s+){0,2}?(?:exclu\w+|limite\w*)\b[^.;]{0,80}?responsab"
-        rf"|\b(?:limitations?|limites?|plafon\w+|maximum)\b{_WITHIN}{{0,120}}?\b(?:est|sont|sera|seront|reste\w*|demeure\w*)\s+"
-        r"(?:exclue?s?|ecartee?s?|levee?s?|inapplicables?|inopposables?|inoperante?s?|sans\s+(?:effet|application|objet|portee))"
-        rf"|\b(?:limites?|limitations?|plafonds?)\b{_WITHIN}{{0,80}}?\b(?:cede\w*|tombe\w*|disparai\w+)\s+"
-        r"(?:en\s+cas|devant|lorsqu|pour|si\b|face)"
-        r"|\b(?:il\s+)?n'(?:y\s+a|existe|est\s+(?:fixe|prevu))\s+(?:pas\s+de|pas\s+d'|aucune?|ni)\s*(?:limit\w+|plafon\w+)"
-        r"|\bsans\s+(?:limit\w+|plafond)|\billimite\w*"
-        r"|\b(?:echapp\w+\s+a|(?:sont|est|seront)\s+(?:exclue?s?|exceptee?s?|exclusives?|retranchee?s?)\s+(?:de|du)"
-        r"|(?:sont|est|seront)\s+(?:pas|ni|point)\s+(?:soumise?s?|assujettie?s?|comprise?s?|affectee?s?)\s+(?:a|au|aux|dans|par)"
-        r"|(?:en\s+de)?hors\s+(?:de|du))\s*(?:cette|ces|ce|la|ledit|ladite|les|l'|le)?\s*(?:limit\w+|plafon\w+)"
-        r"|\b(?:entier|integral\w*|entiere|totalite\s+du)\b[^.;]{0,60}?\bquel\w*\s+qu'en\s+soi\w*\s+le\s+montant"
-        r"|\breparation\s+(?:integrale|entiere)\b"
-    ),
-}
-_LEFT_OUT = re.compile(r"echapp|(?:sont|est|seront)\s")
+_LEFT_OUT = re.compile(
+    r"echapp|(?:sont|est|seront)\s|n'(?:est|sont|etant|entr)|ne\s+(?:s'imput|compt|vien)"
+)
 """What is left out of a limit is named before these words."""
+_OUTSIDE = re.compile(r"not\s+(?:be\s+)?(?:subject\s+to|limited\s+by)\b")
 _WHOLE_FR = re.compile(r"\b(?:entier|integral|totalite)")
 _WHOLE_EN = re.compile(r"\b(?:whatever|regardless\s+of|irrespective\s+of)\s")
 _NO_LENGTH = re.compile(r"\s*de\s+(?:duree|temps)\b")
@@ -170,6 +54,7 @@ _LIABILITY = {
     "en": re.compile(r"\bliab\w+|\bdamages\b"),
     "fr": re.compile(
         r"(?<![ \n(,]a )\bresponsab\w+|\bdommages|\bprejudice|\bindemni|\breparation|\brepond\w*\s+sans\b"
+        r"|\bgarantie\s+(?:d'eviction|de\s+propriete|contre|des\s+tiers|en\s+cas\s+de\s+contref)|\bcondamnations?\b"
     ),
 }
 _EXCEPT = {
@@ -223,7 +108,7 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
     """Yield what is carved out of limits and exclusions, and liability that is unlimited outright."""
     language = "fr" if view.language == "fr" else "en"
     spoken = [clause for clause in clauses if _speaks(view.folded(clause), language)]
-    for passage in passages(view, spoken, _OUTRIGHT[language], before=500, after=900, near=_NEAR[language]):
+    for passage in passages(view, spoken, OUTRIGHT[language], before=500, after=900, near=_NEAR[language]):
         found = _outright(
             view, passage, language, view.folded_between(max(0, passage.start - 400), passage.start)
         )
@@ -256,7 +141,7 @@ def _lifts(view: View, passage: Passage, language: str) -> Lifted:
 
 
 def _speaks(folded: str, language: str) -> bool:
-    return any(words in folded for words in _OUTRIGHT_WORDS[language])
+    return any(words in folded for words in OUTRIGHT_WORDS[language])
 
 
 def _with_sections(view: View, found: CarveOut, language: str) -> CarveOut:
@@ -284,6 +169,11 @@ def _outright(view: View, passage: Passage, language: str, above: str) -> CarveO
     folded = passage.folded
     low, high = passage.low, passage.high
     said = folded[low:high]
+    if re.match(NONE[language], said):
+        return CarveOut(passage, low, high, ("liability",), 0.85)
+    if said.startswith("uncapped"):
+        what = _named(folded, low, min(len(folded), high + 400), language)
+        return CarveOut(passage, low, high + 300, what, 0.88) if what else None
     # "This limitation shall not apply to ...", right after the sentence that limits.
     names = _LIMITATION if language == "fr" else _LIMITATION_EN
     named = names.search(folded, max(0, low - 120), high) is not None
@@ -315,9 +205,10 @@ def _outright(view: View, passage: Passage, language: str, above: str) -> CarveO
         return CarveOut(passage, max(0, low - 120), high + 120, what or ("liability",), 0.85)
     if language == "en" and not after_limit and not _limits_above(folded, low, high):
         return None
-    if not what and ("excluded from" in said or _LEFT_OUT.match(said)):
-        low = max(0, low - 300)
-        what = _named(folded, low, high, language)
+    if _LEFT_OUT.match(said) or _OUTSIDE.match(said) or (not what and "excluded from" in said):
+        before = _named(folded, max(0, low - 300), high, language)
+        if any(not one.startswith("section") for one in before):
+            low, what = max(0, low - 300), before
     if not what:
         return None
     return CarveOut(passage, max(0, low - 60), low + 360, what, 0.88)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.terms import _risk_words
-from pipeline.terms._passage import Passage, passages
+from pipeline.terms._passage import LOOSE, Passage, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause
 
@@ -148,7 +148,7 @@ def exclusions(view: View, clauses: Sequence[Clause]) -> tuple[Exclusion, ...]:
 
 def _exclusions(view: View, clauses: Sequence[Clause]) -> Iterator[Exclusion]:
     language = "fr" if view.language == "fr" else "en"
-    for passage in passages(view, clauses, _ANCHOR[language], before=1100, after=900):
+    for passage in passages(view, clauses, _ANCHOR[language], before=1100, after=900, stop=LOOSE):
         found = _read(passage, language)
         if found is not None:
             yield found

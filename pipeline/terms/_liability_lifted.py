@@ -16,7 +16,7 @@ _CEILING = {
     "en": re.compile(
         r"\bliab\w+[^.;]{0,300}?\b(?:exceed(?:s|ed)?|in\s+excess\s+of|(?<!not\s)(?<!not\sbe\s)limited\s+(?:\w+\s+){0,3}?to"
         r"|capped\s+at|greater\s+than|more\s+than)\b"
-        r"|\b(?:maximum|total|aggregate|cumulative)\s+(?:\w+\s+){0,3}?liability|\bcaps?\s+(?:on|of|set)\b|\bliability\s+caps?\b"
+        r"|\b(?:maximum|total|aggregate|cumulative)\s+(?:\w+\s+){0,3}?liability|\bcaps?\s+(?:on|of|set|in|under|shall|will|do|does|is|are)\b|\bliability\s+caps?\b|\b(?:un)?capped\b"
         r"|\b(?:exceed|(?<!not\s)(?<!not\sbe\s)limited\s+to)\b[^.;]{0,120}\bliab\w+"
     ),
     "fr": re.compile(

@@ -11,68 +11,24 @@ from pipeline.money import Amount, amount_text, dollar_of, find_amounts, money_t
 from pipeline.terms import _measures
 from pipeline.terms._liability_basis import basis_of, period_of
 from pipeline.terms._liability_delay import for_delay
+from pipeline.terms._liability_limit_words import ANCHOR, HELD_FR, NEAR, OTHERS, SUBJECT
 from pipeline.terms._numbered import defined_period
 from pipeline.terms._passage import Passage, heading_of, passages
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue
 
-_ANCHOR = {
-    "en": re.compile(
-        r"\b(?:exceed(?:s|ed|ing)?|in\s+excess\s+of|(?<!not )(?<!not\n)(?<!not be )(?<!but )limited"
-        r"(?:\s*,?\s+in\s+(?:the\s+|its\s+)?(?:aggregate|total|amount|all cases)\w*,?)?\s+(?:solely\s+"
-        r"|only\s+|strictly\s+)?to"
-        r"|(?:be\s+)?greater\s+than|(?:liable|answerable)\s+(?:\w+\s+){0,6}?for\s+more\s+than|capped\s+at|cap\s+of"
-        r"|maximum\s+(?:\w+\s+){0,2}(?:liability|amount)|(?:maximum|cap on) (?:\w+ )?liability)\b"
-    ),
-    "fr": re.compile(
-        r"\b(?:exceder(?:a|ait)?|depasser(?:a|ait)?|excede|depasse|(?:limitee?s?"
-        r"|plafonnee?s?)\b[^.;]{0,140}?\s(?:a|au|aux)"
-        r"|plafond|(?:dans\s+la\s+limite|au-dela|a\s+hauteur|a\s+concurrence)\s+d(?:es?\b|u\b|')"
-        r"|superieure?s? (?:a|au))\b"
-    ),
-}
-_NEAR = {
-    "en": ("liab", "damages", "indemn", "remed", "responsibility of", "answerable"),
-    "fr": ("responsab", "dommage", "indemni", "prejudice", "reparation", "obligation de repar"),
-}
-_SUBJECT = {
-    "en": re.compile(
-        r"\bliability\b|\bliabilities\s+(?:of|to|under|hereunder|arising)\b|\bliable\b|\banswerable\b"
-        r"|(?<!liquidated )\bdamages\b|\bresponsibility of\b"
-        r"|\bobligations? (?:to indemnify|of indemn)"
-        r"|\bremed(?:y|ies)\b|\bindemni(?:ty|fication)\b"
-    ),
-    "fr": re.compile(
-        r"(?<![ \n(,]a )(?<![ \n(,]a\n)responsabilites?\b|\bdommages?\b|\bindemni\w+|\bprejudices?\b"
-        r"|\breparations?\b|\bobligation\s+de\s+reparer\b|\bcondamn\w+"
-        r"|\bresponsables?\b"
-    ),
-}
-_OTHERS = {
-    "en": re.compile(
-        r"\bliquidated damages|\bprincipal\s+amount|\binsurance|\binsured|\bpolic(?:y|ies)|\bcoverage"
-        r"|\binterest|\bdeductible"
-        r"|\bpenalt|\bexpenses|\bsales charges"
-        r"|\bliens?\b|\bindebtedness|\bborrow|\bsecuring|\bprice|\bfee increase|\bthreshold|\bbasket"
-        r"|\bremed(?:y|ied) within|\bservice credits?"
-    ),
-    "fr": re.compile(
-        r"\bpenalites?|\bassurances?|\bassure|\bfranchise|\binterets? (?:de retard|legal)|\bprix\b"
-        r"|\bdepot de garantie|\bcaution|\bcapital"
-        r"|\brevision|\bloyer"
-    ),
-}
 _INSURED_FR = re.compile(r"assur|\bpolices?\b|\bsouscri|garantie\s+d'eviction")
+_COVER_FR = re.compile(r"\b(?:assurances?|polices?)\s+(?:de\s+)?(?:sa\s+|la\s+)?\Z")
 _INCLUDED_FR = re.compile(
-    r"\b(?:y\s+compris\s+(?:les\s+|des\s+)?penalites?|penalites?\s+(?:\w+\s+){0,2}?(?:comprises?|incluses?))\b"
+    r"\bhors\s+(?:le\s+)?paiement\s+du\s+prix\b|\b(?:y\s+compris\s+(?:les\s+|des\s+)?penalites?|penalites?\s+(?:\w+\s+){0,2}?(?:comprises?|incluses?))\b"
 )
 _NEGATED = {
     "en": re.compile(
         r"\b(?:not|no|nor|neither|never|in no|none|cannot|shall only|only be)\b|\bmaximum\b|\bcapped\b"
-        r"|\bcap\b|\blimited"
+        r"|\bcap\b|\blimited|\brestricted|\bconfined|\baccepts?\s+liability"
     ),
     "fr": re.compile(
-        r"\b(?:ne|n'|ni|aucun|limite|plafon|maximum|maximal|hauteur|concurrence)\w*|n'(?:exced|est|ex)"
+        r"\b(?:ne|n'|ni|aucun|limite|plafon|borne|maximum|maximal|hauteur|concurrence)\w*|n'(?:exced|est|ex)"
     ),
 }
 _ONLY_IF = re.compile(
@@ -84,8 +40,8 @@ _UNLIMITED = re.compile(
 )
 _WEAK = ("au-dela", "a hauteur", "a concurrence", "dans la limite", "superieur")
 _STRONG_FR = re.compile(
-    r"(?<![ \n(,]a )\bresponsab\w+(?!\s+civile)|\brepond(?:ra|ent|ront)?\s+d"
-    r"|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d"
+    rf"{HELD_FR}|(?<![ \n(,]a )\bresponsab\w+(?!\s+civile)|\brepond(?:ra|ent|ront)?\s+d"
+    r"|\bdommages(?:\s+et\s+|-)interets|\breparation\s+d|\bn'indemnis\w+|\breclam\w+[^.;]{0,60}\bindemni"
     r"|\bobligation\s+de\s+reparer\b"
 )
 _HEADED_FR = re.compile(r"\bresponsabilite|\bplafond|\bindemnisation")
@@ -169,20 +125,37 @@ def limits(view: View, clauses: Sequence[Clause]) -> tuple[Limit, ...]:
 
 def _limits(view: View, clauses: Sequence[Clause]) -> Iterator[Limit]:
     language = "fr" if view.language == "fr" else "en"
-    for passage in passages(view, clauses, _ANCHOR[language], before=900, after=500, near=_NEAR[language]):
-        for match in _ANCHOR[language].finditer(passage.folded, passage.low):
+    last: Limit | None = None
+    for passage in passages(view, clauses, ANCHOR[language], before=900, after=500, near=NEAR[language]):
+        done = 0
+        for match in ANCHOR[language].finditer(passage.folded, passage.low):
             headed = language == "fr" and _HEADED_FR.search(heading_of(passage.clause)) is not None
             subject = _subject(passage.folded, match, language, headed)
             if subject is None or (language == "fr" and for_delay(passage.folded, match.start())):
                 continue
             limit = _read(view, passage, match, subject, language)
-            if limit is not None:
-                yield (
-                    limit
-                    if _is_named(passage, match, language)
-                    else replace(limit, confidence=min(limit.confidence, 0.85))
-                )
-                break
+            if limit is not None and subject >= done:
+                if not _is_named(passage, match, language):
+                    limit = replace(limit, confidence=min(limit.confidence, 0.85))
+                last = _as_before(passage, match, limit, last)
+                done = match.end()
+                yield last
+
+
+def _as_before(passage: Passage, match: re.Match[str], limit: Limit, last: Limit | None) -> Limit:
+    """Give *limited to the same amount* what the limit before it says."""
+    said = passage.folded[match.end() - 4 : match.end() + 40]
+    if last is None or last.reason or not limit.reason or _SAME.search(said) is None:
+        return limit
+    return replace(
+        last, passage=passage, start=limit.start, end=limit.end, confidence=min(last.confidence, 0.85)
+    )
+
+
+_SAME = re.compile(
+    r"\b(?:the\s+)?(?:same|like|said|that)\s+(?:amount|sum|figure|limit|cap)\b"
+    r"|\b(?:le|au|du|la|a\s+la)\s+(?:meme|dit)\s+(?:montant|plafond|somme|limite)\b"
+)
 
 
 def _without_included(said: str) -> str:
@@ -193,7 +166,8 @@ def _without_included(said: str) -> str:
 def _is_named(passage: Passage, match: re.Match[str], language: str) -> bool:
     """Tell whether the words of the sentence, and not its heading alone, speak of liability."""
     low = max(0, match.start() - 600)
-    return _SUBJECT[language].search(passage.folded, low, match.end() + 30) is not None
+    said = SUBJECT[language].search(passage.folded, low, match.end() + 30)
+    return said is not None and (language == "en" or not said.group().startswith("ne "))
 
 
 def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> int | None:
@@ -202,28 +176,36 @@ def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> 
     Under a heading on liability (``headed``) the words before the anchor need not name it.
     """
     at = match.start()
+    word = " ".join(match.group().split())
+    if word.endswith((":", "=")):
+        return at
     last = None
-    for found in _SUBJECT[language].finditer(
+    for found in SUBJECT[language].finditer(
         folded, max(0, at - 600), match.end() + (30 if match.group() == "plafond" else 12)
     ):
         last = found
     if last is None:
         owed = _OWED_FR.search(folded, max(0, at - 200), at) if headed else None
-        others = _OTHERS[language].search(folded, max(0, at - 120), match.end() + 60)
+        others = OTHERS[language].search(folded, max(0, at - 120), match.end() + 60)
         return None if owed is None or others else owed.start()
-    if _OTHERS[language].search(_without_included(folded[max(last.end(), at - 90) : at])):
+    if OTHERS[language].search(_without_included(folded[max(last.end(), at - 90) : at])):
         return None
     if "liquidated damages" in folded[max(0, at - 60) : at]:
         return None
     if not _NEGATED[language].search(folded, max(0, last.start() - 400), match.end()):
         return None
-    word = " ".join(match.group().split())
     if ";" in folded[last.end() : at]:
         return None
-    if language == "en" and word.startswith("limited") and _UNLIMITED.search(folded[max(0, at - 130) : at]):
+    if (
+        language == "en"
+        and word.startswith(("limited", "restr", "conf"))
+        and _UNLIMITED.search(folded[max(0, at - 130) : at])
+    ):
         return None
-    if language == "en" and word[:4] in ("exce", "in e", "grea", "liab"):
-        between = folded[max(0, last.start() - 300) : at]
+    if language == "en" and (
+        word[:4] in ("exce", "in e", "grea", "liab", "go b", "exte") or word.endswith("more than")
+    ):
+        between = folded[max(0, last.start() - 300) : match.end()]
         if not re.search(r"\b(?:not|no|nor|neither|never|none|cannot|no[nt]e?)\b", between):
             return None
         if _ONLY_IF.search(folded[last.end() : at]):
@@ -233,6 +215,8 @@ def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> 
         and word.startswith("limite")
         and re.search(r"\b(?:ne|n')\s*\Z", folded[at - 4 : at])
     ):
+        return None
+    if language == "fr" and _COVER_FR.search(folded, max(0, last.start() - 24), last.start()):
         return None
     weak = language == "fr" and word.startswith(_WEAK)
     if weak and _INDEMNITY_FR.search(folded, max(0, at - 150), at):
@@ -305,7 +289,10 @@ def _read(view: View, passage: Passage, match: re.Match[str], subject: int, lang
 
 def _first_amount(view: View, passage: Passage, at: int, length: int) -> Amount | None:
     piece = passage.text[at : at + length]
-    if not re.search(r"[$€£¥]|euro|dollar|eur\b|usd|gbp|pound|rmb|yen|chf|franc", piece.lower()):
+    if not re.search(
+        r"[$€£¥]|euro|dollar|eur\b|usd|gbp|cad\b|aud\b|nzd\b|sgd\b|hkd\b|inr\b|pound|rmb|yen|chf|franc",
+        piece.lower(),
+    ):
         return None
     back = min(at, 16)  # the words before a figure tell whether a line end parts it
     led = passage.text[at - back : at + length]

@@ -19,6 +19,15 @@ CAP_TRIGGERS = {
         "cap on",
         "more than",
         "more\nthan",
+        "max. liab",
+        "liability up to",
+        "restricted",
+        "confined",
+        "beyond",
+        "liability cap",
+        "liability limit",
+        "limit of",
+        "limit on",
         "greater\nthan",
     ),
     "fr": (
@@ -33,5 +42,6 @@ CAP_TRIGGERS = {
         "au-dela",
         "superieur",
         "hauteur d",
+        "borne",
     ),
 }

@@ -15,12 +15,16 @@ from pipeline.folding import fold
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence
 
-_STOP = re.compile(
-    r"\.(?<=[\w)\]\"'\u2019\u201d%*][\w)\]\"'\u2019\u201d%*]\.)[\"'\u201d\u2019)]?\s+"
+_SUM = r"|(?<=\u20ac\.)"
+_STOPS = (
+    r"\.(?:(?<=[\w)\]\"'\u2019\u201d%*][\w)\]\"'\u2019\u201d%*]\.)@SUM@)[\"'\u201d\u2019)]?\s+"
     r"(?=[\"'(\u201c\u00ab*_]{0,3}[A-Z\u00c0-\u00dc\d])"
     r"|\.(?<=[\s\u200b]\d\.)\s+(?=[\"'(\u201c\u00ab]?[A-Z\u00c0-\u00dc][A-Za-z\u00c0-\u00ff]|\d{1,2}\.)"
     r"|\n[ \t]*\n\s*(?![a-z])"
 )
+_STOP = re.compile(_STOPS.replace("@SUM@", _SUM))
+LOOSE = re.compile(_STOPS.replace("@SUM@", ""))
+"""Stops for those who read on after a sum: *limitée à 9 000 €. Aucune ne répond des dommages indirects*."""
 _SHORTENED = re.compile(
     r"(?:^|[^a-z])(?:inc|ltd|corp|co|no|nos|art|sec|st|mr|mrs|dr|jr|vs|cf|ste|al|approx|max|min)$"
 )
@@ -52,6 +56,7 @@ def passages(
     before: int = _BEFORE,
     after: int = _AFTER,
     near: tuple[str, ...] = (),
+    stop: re.Pattern[str] = _STOP,
 ) -> Iterator[Passage]:
     """Yield the sentence around each place where the anchor stands, each sentence once.
 
@@ -61,6 +66,7 @@ def passages(
         anchor: a pattern for folded text.
         before: characters before the anchor that are read at most.
         after: characters after it.
+        stop: what ends a sentence.
         near: literals of which one must stand in the clause or in the 600 characters before it; saves time.
     """
     for clause in clauses:
@@ -72,7 +78,7 @@ def passages(
             if clause.start + match.start() < done:
                 continue
             passage = _around(
-                view, clause, clause.start + match.start(), clause.start + match.end(), before, after
+                view, clause, clause.start + match.start(), clause.start + match.end(), before, after, stop
             )
             done = passage.end
             yield passage
@@ -86,14 +92,16 @@ def _holds(folded: str, literals: tuple[str, ...]) -> bool:
     return any(literal in folded for literal in literals)
 
 
-def _around(view: View, clause: Clause, start: int, end: int, before: int, after: int) -> Passage:
+def _around(
+    view: View, clause: Clause, start: int, end: int, before: int, after: int, stops: re.Pattern[str]
+) -> Passage:
     text = view.flow.text
     low = max(0, start - before)
-    for stop in _STOP.finditer(text, low, start):
+    for stop in stops.finditer(text, low, start):
         if not _is_shortened(text, stop):
             low = stop.end()
     high = min(len(text), end + after)
-    for stop in _STOP.finditer(text, end, high):
+    for stop in stops.finditer(text, end, high):
         if not _is_shortened(text, stop):
             high = stop.start() + 1
             break

@@ -10,7 +10,7 @@ from pipeline.terms._sums import Sum
 from pipeline.terms.base import View
 
 _NEXT_CAP = re.compile(
-    r"(?:liquidated\s+damages|penalt\w+|penalites?|indemnites?|such\s+(?:amount|payment|credit)"
+    r"(?:liquidated\s+damages|penalt\w+|penalites?|retenues|refactions|indemnites?|such\s+(?:amount|payment|credit)"
     r"|montant)[^.]{0,160}?(?:exceed\w*|maximum|capped|plafon\w+|exced\w+|depass\w+|limite\w*)[^.]{0,80}"
 )
 OF_FIGURES = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.terms._measures import unit_name
 from pipeline.terms._sums import Sum
 
 _STEPS = re.compile(
@@ -16,7 +17,7 @@ _STEPS = re.compile(
 
 
 UNCAPPED = re.compile(
-    r"\bnot\s+(?:be\s+)?(?:capped|subject\s+to\s+(?:a|any)\s+cap)|\buncapped\b"
+    r"\b(?:shall|will|is|are)\s+not\s+(?:be\s+)?limited\b(?!\s+to)|\bnot\s+(?:be\s+)?(?:capped|subject\s+to\s+(?:a|any)\s+cap)|\buncapped\b"
     r"|\bwithout\s+(?:any\s+)?(?:upper\s+|maximum\s+|overall\s+)?(?:limit\b|cap\b|ceiling\b|maximum\b)"
     r"|\bunlimited\b|\bno\s+(?:(?:upper|overall|maximum)\s+(?:limit|amount)|cap|ceiling)\b"
     r"|\bwhatever\s+(?:the\s+)?(?:sum|amount|total|figure)\b|\bno\s+matter\s+(?:how|what)\b"
@@ -29,6 +30,20 @@ UNCAPPED = re.compile(
     r"|\b(?:a|n'ont|n'a)\s+(?:pas\s+de|aucun)\s+(?:plafond|maximum)|\bsans\s+(?:maximum|limite\s+de\s+montant)"
     r"|\baucun\s+(?:plafond|maximum)\b|\bsans\s+que\s+[^.;]{0,40}\bsoit\s+(?:plafonne|limite)"
 )
+_BEFORE = re.compile(
+    r"\b(?:for\s+(?:each|every|any)|per|each|every|pour\s+chaque|pour\s+tout|par)\s+"
+    r"(?:commenced|started|calendar|full|business|working|additional|whole|complete|further)?\s*"
+    r"(?P<unit>hour|day|week|month|heure|jour|semaine|mois)\b"
+    r"(?=[^.;]{0,60}?\b(?:delay|late|lateness|beyond|after|default|remains?|retard|commencee?|entamee?|indisponib\w+|unavailab\w+)\b)"
+)
+
+
+def per_before(folded: str, low: int, start: int) -> str:
+    """Return the time that a sum is per, told before it or beside the anchor: ``For each day of delay``."""
+    matches = list(_BEFORE.finditer(folded, max(0, min(low, start) - 160), max(low + 60, start)))
+    return (unit_name(matches[-1]["unit"]) or "") if matches else ""
+
+
 _RUNS_ON = re.compile(
     r"\buntil\s+(?:the\s+|it\s+|they\s+|its\s+)?[^.;,]{0,50}\b(?:made|complet\w+|deliver\w+|accepted|available"
     r"|put\s+right|done|performed|takes\s+place|cured|remedied|restored|repaired)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline import _number_words as number_words
 from pipeline.durations import find_durations
 from pipeline.terms import _measures, _passage, _risk_words
 from pipeline.terms._passage import Passage
@@ -25,7 +26,7 @@ _ANCHOR = {
         r"|charge)|delais?\s+(?:maximum\s+|maximal\s+)?d'intervention|interv(?:en|ien)\w+|retabli\w*|gti"
         r"|gtr|temps\s+de\s+reponse|delais?\s+de\s+(?:reponse|resolution|correction)|resolution|resou\w+"
         r"|depann\w+"
-        r"|remise\s+en\s+(?:service|etat)|prendre\s+en\s+(?:compte|charge))\b"
+        r"|remedi\w+|remise\s+en\s+(?:service|etat)|prendre\s+en\s+(?:compte|charge))\b"
     ),
 }
 _RATED = re.compile(
@@ -109,14 +110,14 @@ class Level:
 
 _READ = {
     language: re.compile(
-        rf"{anchor.pattern}|\b(?:visits|deliver\w+|orders|shipments|collections|visites|livraisons"
+        rf"{anchor.pattern}|\b(?:downtime|outages?|indisponibilites?|answer(?:s|ed)?|decroch\w+|visits|deliver\w+|orders|shipments|collections|visites|livraisons"
         rf"|commandes|tournees)\b"
     )
     for language, anchor in _ANCHOR.items()
 }
 _FIGURES = re.compile(
     r"%|\bper\s?cent|\bpour\s?cent|\bhours?\b|\bminutes?\b|\bheures?\b|\d\s?h(?![a-z])|\bdays?\b"
-    r"|\bjours?\b|\bhrs?\b"
+    r"|\bjours?\b|\bhrs?\b|\bseconde?s?\b|\bday\b|\bjour\b"
 )
 
 
@@ -130,14 +131,16 @@ def candidates(view: View, clauses: Sequence[Clause], language: str) -> Iterator
 
 SHARE = ("%", "percent", "per cent", "pour cent", "pourcent")
 _TIME = {
-    "en": ("hour", "minute", "hrs", "days", "day "),
-    "fr": ("heure", "minute", "h ", "h,", "h.", "jour", "h\n", "h\t"),
+    "en": ("hour", "minute", "second", "hrs", "days", "day"),
+    "fr": ("heure", "minute", "seconde", "h ", "h,", "h.", "jour", "h\n", "h\t"),
 }
 
 
 def _is_measured(folded: str, language: str) -> bool:
     """Tell a clause that has a share or a time in which something is done; cheap, for most have neither."""
     if any(mark in folded for mark in SHARE) and (_RATED.search(folded) or _SHARE_OF.search(folded)):
+        return True
+    if _DOWNTIME.search(folded):
         return True
     return any(mark in folded for mark in _TIME[language]) and _SUPPORT[language].search(folded) is not None
 
@@ -146,6 +149,7 @@ def levels(passage: Passage, language: str) -> Iterator[Level]:
     """Yield the figures of a passage, shares of work first."""
     folded = passage.folded
     yield from _shares(folded, passage.low)
+    yield from _told_by_words(folded)
     for anchor in _ANCHOR[language].finditer(folded):
         low, high = anchor.span()
         if _RATED.match(anchor.group()):
@@ -172,7 +176,7 @@ def _shares(folded: str, start: int) -> Iterator[Level]:
 
 
 _FULL = re.compile(r"\btaux\b|uptime|garanti|guarant|availability (?:of|shall|target)")
-_NEAR_TIME = re.compile(r"\b(?:hours?|minutes?|heures?|days?|jours?|hrs?|mins?|mn)\b|\dh\b")
+_NEAR_TIME = re.compile(r"\b(?:day|jour|hours?|minutes?|heures?|days?|jours?|hrs?|mins?|mn)\b|\d\s?h\b")
 
 
 def _rates(folded: str, low: int, high: int, language: str) -> Iterator[Level]:
@@ -187,7 +191,9 @@ def _rates(folded: str, low: int, high: int, language: str) -> Iterator[Level]:
             continue
         if figure.value == 100 and not _FULL.search(folded, max(0, low - 40), high + 20):
             continue
-        if not _SYSTEM[language].search(folded, max(0, low - 200), high + 200):
+        labelled = _LABELLED.match(folded, high) is not None
+        labelled = labelled or _FULL.search(folded, max(0, low - 40), high + 20) is not None
+        if not labelled and not _SYSTEM[language].search(folded, max(0, low - 200), high + 200):
             continue
         if _OTHER[language].search(folded, max(0, low - 60), high + 60):
             continue
@@ -206,7 +212,8 @@ def _times(passage: Passage, low: int, high: int, language: str) -> Iterator[Lev
     if not _NEAR_TIME.search(folded, max(0, low - 50), high + _NEAR + 10):
         return
     heading = _passage.heading_of(passage.clause)
-    if not (
+    labelled = folded.startswith(("gti", "gtr"), low) or _LABELLED.match(folded, high) is not None
+    if not labelled and not (
         _SUPPORT[language].search(folded, max(0, low - 220), high + 220)
         or _SUPPORT[language].search(heading)
     ):
@@ -230,6 +237,10 @@ def _times(passage: Passage, low: int, high: int, language: str) -> Iterator[Lev
         ):
             yield Level(metric, time, min(low, figure.start), max(high, figure.end), 0.85, business)
             return
+    following = _NEXT_DAY.search(folded, high, high + _NEAR)
+    if following is not None:
+        yield Level(metric, "P1D", low, following.end(), 0.8, True)
+        return
     start = max(0, low - 10)
     for found in find_durations(passage.text[start : high + _NEAR], language):
         if (
@@ -242,9 +253,37 @@ def _times(passage: Passage, low: int, high: int, language: str) -> Iterator[Lev
             return
 
 
+_LABELLED = re.compile(r"\s*(?:times?\s*)?[:=]\s*(?=\d)")
+"""A line of special conditions: *Response time: 2 hours*."""
+_DOWNTIME = re.compile(
+    r"\b(?:downtime|unavailability|outages?|indisponibilites?)\b[^.;]{0,80}?\b(?:exceed|exceder\w*|excede|excedera\w*|depass\w+"
+    r"|more\s+than|limited\s+to|limitee?s?\s+a|superieure?s?\s+a)\s+(?:pas\s+)?"
+)
+_ANSWERED = re.compile(
+    r"\b(?:answer(?:s|ed)?|pick(?:s|ed)?\s+up|decroch\w+|repond\w*|calls|appels)\b[^.;]{0,80}?\b(?:within|in\s+(?:less\s+than|under)|en\s+moins\s+de"
+    rf"|sous|dans\s+les)\s+(?:(?P<figures>\d{{1,3}})|(?P<words>{number_words.WORDS}))\s+(?:\(\d+\)\s+)?(?:seconds?|secondes)\b"
+)
+_NEXT_DAY = re.compile(
+    r"\b(?:next|following)\s+(?:business|working)\s+day\b|\b(?:le|au)\s+(?:premier\s+)?(?:jour\s+(?:ouvre|ouvrable)\s+(?:suivant|qui\s+suit)"
+    r"|lendemain\s+ouvre)\b"
+)
+
+
+def _told_by_words(folded: str) -> Iterator[Level]:
+    """Yield levels told by words of their own: downtime at most, calls answered, the next working day."""
+    for match in _DOWNTIME.finditer(folded):
+        for figure, time, business in _measures.hours(folded, match.end(), match.end() + 30):
+            if figure.start == match.end():
+                yield Level("availability", time, match.start(), figure.end, 0.85, business)
+    for match in _ANSWERED.finditer(folded):
+        seconds = match["figures"] or str(number_words.value(match["words"] or "") or "")
+        if seconds:
+            yield Level("response_time", f"PT{int(seconds)}S", *match.span(), 0.85)
+
+
 _WITHIN = re.compile(
     r"(?:within|in\s+under|less\s+than|under|not\s+exceed\w*|maximum(?:\s+of)?|max\.?|no\s+(?:later"
-    r"|more)\s+than|times?|:|response|resolution|intervention|retablissement|in|dans\s+(?:un\s+delai\s+(?:maximum\s+|maximal\s+)?de|les)|sous"
+    r"|more)\s+than|times?|:|response|resolution|intervention|retablissement|compte|charge|correction|contournement|in|dans\s+(?:un\s+delai\s+(?:maximum\s+|maximal\s+)?de|les)|sous"
     r"|moins\s+de|de|en|delai|est|is|<|\(|\t|d'ici|inferieure?s?\s+a)[\s:]*\Z"
 )
 

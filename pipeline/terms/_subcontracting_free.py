@@ -21,7 +21,8 @@ NEEDED = {
         "choos", "choice", "select", "likes", "please", "elect", "picks", "prefer", "fit", "appropriate",
         "discretion", "alone", "need not", "need\nnot", "without", "not be", "not have", "called for",
         "required", "necessary", "needed", "sought", "entitled", "no say", "veto", "voice", "object",
-        "whether", "pleasure", "option", "wish", "proper", "suitable", "best", "before",
+        "whether", "prevent", "preclude", "restrict", "chosen", "appointed", "designated", "engaged",
+        "pleasure", "option", "wish", "proper", "suitable", "best", "before",
     ),
     "fr": (
         "choix", "convenance", "guise", "discretion", "librement", "semble", "qu'il", "qu'elle", "maitre",
@@ -46,7 +47,7 @@ _FORBIDS = {
 }
 """What is refused *without consent* is not free of it."""
 _CLOSE, _FURTHER = 45, 80
-_TAKES = re.compile(r"\A(?:use|engage|employ|hire|retain|appoint|deploy|utili[sz]e)")
+_TAKES = re.compile(r"\A(?:us|engag|employ|hir|retain|appoint|deploy|utili[sz])(?:e|ing)?")
 _ANOTHER_SENSE = re.compile(r"\s*(?:of|in|and|or)\b")
 """*use of the products*, *engage in promotions*."""
 _PASSIVE = re.compile(r"\b(?:will|shall|to|be)\s+be\s+\Z|\b(?:is|are|be|sera|seront|est|sont|etre)\s+\Z")

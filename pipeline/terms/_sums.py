@@ -14,7 +14,7 @@ from pipeline.terms.base import View
 from pipeline.types import JsonValue
 
 _MONEY = re.compile(
-    r"[$€£¥]|euro|dollar|(?<![a-z])(?:eur|usd|gbp|rmb|chf|cad|yen|cents?)(?![a-z])|pounds?\b|\bfrancs?\b"
+    r"[$€£¥]|euro|dollar|(?<![a-z])(?:eur|usd|gbp|rmb|chf|cad|aud|nzd|sgd|hkd|inr|yen|cents?)(?![a-z])|pounds?\b|\bfrancs?\b"
 )
 _CAPPED = re.compile(
     r"(?:\bup\s+to|\bmaximum|\bno\s+more\s+than|\b(?:not|never|nor|no\s+event|no\s+case"

@@ -31,6 +31,14 @@ _CLOSED = re.compile(
     r"discussion|revu|revis\w+|"
     r"(?:exiger|reclamer|demander|solliciter)\s+[^.;]{0,60}?(?:contrat|prix|marche|convention))"
 )
+_BORNE = re.compile(
+    r"\b(?:accept\w*|assum\w*|support\w*|pren\w+|entend\w*\s+(?:assumer|supporter))\b[^.;]{0,60}\b(?:risques?|charges?|consequences?|alea)\b"
+    r"[^.;]{0,90}\b(?:circonstances?|evenements?)\b[^.;]{0,20}\bimprevisibles?\b"
+    r"|\b(?:fermes?|non\s+revisables?|invariables?|definitifs?)\b[^.;]{0,120}?\b(?:meme|y\s+compris|quels?\s+que\s+soi\w+)\b[^.;]{0,60}?\bimprevisibles?\b"
+    r"|\b(?:quand\s+bien\s+meme|meme\s+si|nonobstant|malgre)\b[^.;]{0,100}?\bimprevisibles?\b[^.;]{0,60}?\b(?:renonc\w+|sans\s+pouvoir)\b"
+    r"|\b(?:risques?|circonstances)\s+imprevisibles?\b[^.;]{0,60}?\b(?:a\s+(?:sa|leur)\s+charge|en\s+fai\w+\s+(?:son|leur)\s+affaire)\b"
+)
+"""Who bears what nobody foresaw: the rule is set aside without its name."""
 _NOT_SET_ASIDE = re.compile(
     r"\bne\s+pas\s+(?:vouloir|entendre|souhaiter)\s+(?:y\s+)?(?:derog|renonc|ecart|exclu)|"
     r"\b(?:n'|ne\s+)\w+\s+pas\b[^.;:]{0,60}?\b(?:d'y\s+renonc|y\s+renonc|y\s+derog|l'ecart|"
@@ -105,6 +113,8 @@ def _read(
     language, folded = view.language, sentence.folded
     change = pattern(_BOOK, "changes", language).search(folded)
     closed = _CLOSED.search(folded) if language == "fr" and _UPSET.search(folded) else None
+    if closed is None and language == "fr" and "force majeure" not in folded:
+        closed = _BORNE.search(folded)
     if closed is not None and _ARTICLE.search(folded) is None:
         return "excluded", 0.8, proof(view, sentence, closed.start() - 160, closed.end() + 60)
     if change is None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """The insurance that a party must carry: of which kind, for how much, per occurrence or in aggregate."""
 
 from __future__ import annotations
@@ -14,36 +15,39 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _ANCHOR = {
     "en": re.compile(
-        r"\b(?:insurances?|(?:liability|indemnity)\s+cover(?:age)?|(?:additional|named|loss)\s+insureds?|insured\s+(?:against|for|by|in)"
-        r"|be\s+insured|keep\s+[^.;]{0,40}insured|self-insur\w+)\b"
+        r"\b(?:insurances?|(?:liability|indemnity|omissions)\s+(?:cover(?:age)?|policy|policies)"
+        r"|(?:additional|named|loss)\s+insureds?|insured\s+(?:against|for|by|in|with)"
+        r"|(?:be|remain|stay)\s+(?:\w+\s+)?insured|(?:shall|will|must|is|are|agrees?|undertakes?|required)\s+(?:to\s+)?"
+        r"(?:also\s+|fully\s+)?insure(?!\s+(?:that|compliance|timely|proper))|keep\s+[^.;]{0,40}insured|self-insur\w+)\b"
     ),
     "fr": re.compile(
-        r"\b(?:assurances?|polices?\s+(?:d'|de\s+responsabilite)|responsabilite\s+civile"
+        r"\b(?:assurances?|polices?\s+(?:d'|de\s+responsabilite|garantissant|couvrant)|responsabilite\s+civile"
         r"|assuree?s?\s+(?:contre|aupres|pour|chez)|assuree?s?\s+en\s+(?:responsabilite|rc\b)"
         r"|s'assur\w+\s+(?:contre|aupres|pour|en\s+(?:responsabilite|rc\b))"
-        r"|assurer(?:a|ont)?\s+[^.;]{0,60}?\bcontre|multi-?risques?"
+        r"|assurer(?:a|ont)?\s+[^.;]{0,60}?\bcontre|(?:faire|fera|font|feront)\s+assurer|multi-?risques?"
         r"|rc\s+(?:pro\w*|exploitation|contractuelle|produits|circulation|decennale))\b"
     ),
 }
 _DUTY = {
     "en": re.compile(
         r"\b(?:maintain\w*|carr(?:y|ies)|obtain\w*|procure\w*|keep|provide\w*|purchase\w*|secure|effect"
-        r"|take\s+out|have|has|furnish\w*|insure|bear|be\s+covered)\b"
+        r"|take\s+out|have|has|holds?|furnish\w*|insure|bear|be\s+covered|remain|include|insured\s+with)\b"
     ),
     "fr": re.compile(
         r"\b(?:souscri\w+|maint\w+|justifi\w+|contract(?:er|e|ee|era)|titulaire|couvert\w*|dispose\w*"
-        r"|declare\w*|assurer\w*|s'assur\w+|assuree?s?|attestations?|oblig\w+|tenue?|engage\w*|beneficie\w*|garanti\w+)\b"
+        r"|declare\w*|assurer\w*|s'assur\w+|assuree?s?|attestations?|oblig\w+|tenue?|engage\w*|beneficie\w*|garanti\w*|affaire)\b"
     ),
 }
 _MUST = {
     "en": re.compile(
-        r"\b(?:shall|will|must|agrees?|undertakes?|to\s+be\s+(?:kept|maintained|held|carried)|required|covenants?|obligat\w+|responsible\s+for|at\s+(?:its|their"
+        r"\b(?:shall|will|must|agrees?|undertakes?|to\s+be\s+(?:kept|maintained|held|carried)|required|covenants?|obligat\w+|warrants?|responsible\s+for|is\s+to|are\s+to|at\s+(?:its|their"
         r"|his|licensee's|the)\s+(?:own\s+|sole\s+)?(?:cost|expense)|requirements?|minimum)\b"
     ),
     "fr": re.compile(
         r"\b(?:doi\w+|devra\w*|s'engage\w*|s'oblige\w*|declare\w*|est\s+titulaire|sera|seront|tenue?s?"
         r"|atteste\w*|certifie\w*|a\s+souscrit|ont\s+souscrit|avoir\s+souscrit|justifi\w+|obligatoire\w*"
-        r"|couvert\w*|souscri\w+|montants?\s+garantis?|inferieure?s?)\b"
+        r"|couvert\w*|souscri\w+|montants?\s+garantis?|inferieure?s?|maintien\w+|dispose|remett\w+|fournira\w*|produira\w*"
+        r"|fai\w+\s+(?:son|leur)\s+affaire|fera\s+son\s+affaire|est\s+(?:garantie?|assuree?)|sont\s+assure|incombe|appartient\s+(?:au|a\s+la|a\s+l'))\b"
     ),
 }
 _NOT = {
@@ -52,7 +56,7 @@ _NOT = {
         r"|disability)\s+insurance|insurance\s+(?:compan(?:y|ies)\s+(?:business|products)|department"
         r"|commissioner|products?|agenc\w+|business|contracts?|laws?|regulat\w+|cent(?:er|re)|holding|act"
         r"|industry|agents?|code)|fdic|deposit\s+accounts|insurance\s+benefits|title\s+insurer"
-        r"|department\s+of\s+insurance|employment\s+insurance|benefit\s+plans?|old-age|\bliens\b"
+        r"|insurance\s+(?:licen[cs]e|affiliate|networking)|licensed\s+insurance|department\s+of\s+insurance|employment\s+insurance|benefit\s+plans?|old-age|\bliens\b"
         r"|participate\s+in|no\s+insurance\b|life\s+insurance\s+co|insurance\s+(?:information|provider"
         r"|premiums?\b(?!\s+for)|co\b|corp|carrier\s+of)|cost\w*\s+of\s+(?:\w+\s+and\s+)?insurance"
         r"|transportation\s+and\s+insurance|freight\s+(?:and|,)\s*insurance"
@@ -65,14 +69,15 @@ _NOT = {
 }
 _PLAIN = {
     "en": re.compile(
-        r"(?:maintain|carry|obtain|procure|keep|effect|take\s+out|purchase|secure"
+        r"(?:maintain|carry|obtain|procure|keep|effect|take\s+out|purchase|secure|hold|have\s+in\s+place"
         r"|provide)\w*[^.;]{0,140}\b(?:insurance|insured)|insurance[^.;]{0,90}\b(?:maintain|carri|obtain"
-        r"|coverage|polic|in\s+force)"
+        r"|coverage|polic|in\s+force)|\b(?:be|remain|is|are)\s+(?:\w+\s+){0,3}?insured\b|\binsure\s+(?:the|its|all|any|it|against)\b"
     ),
     "fr": re.compile(
         r"(?:souscri\w+|assuree?s?\b|titulaire|contract\w+|justifi\w+|couvert\w*|maint\w+"
-        r"|garanti\w+)[^.;]{0,140}\b(?:assurance|police)|(?:assurance|police)[^.;]{0,120}\b(?:souscri\w+"
-        r"|couvrant|garantissant|en\s+cours|contract\w+)"
+        r"|garanti\w*)[^.;]{0,140}\b(?:assurance|police)|(?:assurance|police)[^.;]{0,120}\b(?:souscri\w+"
+        r"|couvrant|garantissant|en\s+cours|contract\w+)|\b(?:etre|est|sera|soit|soient|seront)\s+assuree?s?\s+(?:pour|contre|aupres|en)\b"
+        r"|\bfai\w+\s+assurer\b|\bfera\s+assurer\b|\bs'assur\w+\b|\bson\s+affaire\s+de\s+l'assurance"
     ),
 }
 _BASIS = re.compile(
@@ -84,6 +89,11 @@ _BASIS = re.compile(
 _NOT_COVER = re.compile(r"deductib\w+|retention|self-insured|franchise|premium|prime|excess\s+of\s*\Z")
 _EACH = re.compile(r"\b(?:each|respectively|chacune?|chaque)\b")
 """Words by which kinds that are named together have a sum each."""
+_LABEL = re.compile(
+    r"\b(?:insurances?|assurances?)(?:\s+(?:rc|responsabilite|civile|professionnelle|exploitation|requise|cover|required|\([\w ]+\)))*"
+    r"\s*[:=][^.;\n]{0,80}?\d[\d,. ]{3,}"
+)
+"""A line of special conditions: *Insurance: public liability EUR 5,000,000*."""
 _MOST = 8
 
 
@@ -96,7 +106,16 @@ class Insurance:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("insur", *wrapped("liability cover", "indemnity cover")),
+        "en": (
+            "insur",
+            *wrapped(
+                "liability cover",
+                "indemnity cover",
+                "omissions cover",
+                "liability polic",
+                "indemnity polic",
+            ),
+        ),
         "fr": (
             "assurance",
             "police",
@@ -175,6 +194,8 @@ def _is_duty(passage: Passage, language: str) -> bool:
     heading = _passage.heading_of(passage.clause)
     if re.search(r"\binsurance\b|\bassurances?\b", heading) and not re.search(r"indemn", heading):
         return bool(_MUST[language].search(folded) or _risk_words.named("insurance", language, folded))
+    if _LABEL.search(folded, max(0, low - 40), high + 120):
+        return True
     near = folded[max(0, low - 240) : high + 160]
     wide = folded[max(0, low - 420) : high + 240]
     return _DUTY[language].search(near) is not None and _MUST[language].search(wide) is not None

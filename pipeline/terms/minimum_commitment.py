@@ -22,6 +22,7 @@ _NEEDED = {
         "less than",
         "less\nthan",
         "fewer than",
+        "lower than",
         "take-or-pay",
         "take or pay",
         "moq",
@@ -34,7 +35,16 @@ _NEEDED = {
         "guaranteed impressions",
         "equal to or greater",
     ),
-    "fr": ("minim", "au moins", "engagement d", "quota", "inferieur", "pas moins"),
+    "fr": (
+        "minim",
+        "au moins",
+        "engagement d",
+        "quota",
+        "inferieur",
+        "pas moins",
+        "incompressible",
+        "garanti",
+    ),
 }
 _MOST = 12
 _LONGEST = 320
@@ -43,15 +53,17 @@ _BINDS = re.compile(
     r"(?<![a-z])(?:shall|will|must|agrees?|undertakes?|commits?|guarantees?|warrants?|required|"
     r"obligated|obligation|in\s+order\s+to|"
     r"fails?|subject\s+to|means|is|are|be|s'(?:engage|oblige)(?:nt)?|tenue?s?|promet\w*|doit|doivent|devra|devront|garanti\w*|est|sont|"
-    r"sera|fixe\w*)(?![a-z])|:"
+    r"sera|fixe\w*|acquerra|achetera|commandera|enlevera|realisera|prelevera)(?![a-z])|:"
 )
 _NEVER = re.compile(r"(?<![a-z])(?:no|any|without|not\s+subject\s+to|aucun|sans)\s+(?:\w+\s+)?\Z")
 _LINKED = re.compile(
-    r"\W{0,6}|[^.;\d]{0,120}?(?<![a-z])(?:of|is|be|are|equals?|to|means|least|than|for|at|or|amounts?|"
-    r"totals?|totall?ing|de|est|sont|a|sera|"
+    r"\W{0,6}|[^.;\d]{0,120}?(?<![a-z])(?:of|is|be|are|equals?|to|means|least|than|for|at|or|being|amounts?|"
+    r"totals?|totall?ing|de|est|sont|a|sur|sera|"
     r"follows|no|not|year|month|quarter)[\s:=(\"'-]{0,5}"
 )
 """What may stand between a named minimum and its figure."""
+_SHARE = re.compile(r"\b\d{1,3}\s?(?:%|per\s?cent|percent)")
+"""*Take or pay: 85 % of the annual quantity, being 40,000 tonnes*."""
 _TIME = re.compile(
     r"\W{0,3}(?:\(?\[?\*+\]?\)?)?\W{0,3}(?:business|calendar|prior|before|days?|months?|after|weeks?|"
     r"hours?|jours?|mois|%|percent)(?![a-z])"
@@ -153,7 +165,7 @@ class MinimumCommitment:
                 yield _time.unknown(self.name, maker, reason, evidence, confidence=0.6)
             return
         gap = stretch[match.end() - base : max(item.start, match.end() - base)]
-        if named and not _LINKED.fullmatch(gap):
+        if named and not _LINKED.fullmatch(_SHARE.sub("", gap)):
             return
         taken.append((base, base + item.end))
         if item.kind == "blank" and _TIME.match(line, base + item.end):
@@ -161,6 +173,10 @@ class MinimumCommitment:
         if not named and item.start > match.end() - base + 24:
             return
         evidence = (_quote(view, sentence, start, base + item.end),)
+        if "respectiv" in line[base : base + item.end + 30]:
+            reason = "several minima are told in one breath, each of a time of its own"
+            yield _time.unknown(self.name, maker, reason, evidence)
+            return
         if item.kind == "blank":
             yield _time.unknown(self.name, maker, f"the minimum is {_struck(item)}", evidence)
             return

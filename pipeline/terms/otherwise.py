@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _otherwise, _restrictions, _time
+from pipeline.terms._liability_lifted import lifted
 from pipeline.terms._otherwise import Said
 from pipeline.terms._otherwise_who import actor, holder
 from pipeline.terms._rights import Passage
@@ -18,6 +19,8 @@ from pipeline.types import Clause, JsonValue, Language, Term
 
 _SURE = 0.86
 _MOST = 3
+_NEAR = 700
+"""Characters before a sentence in which the limit stands that it speaks of."""
 _BESIDE = frozenset({"uncapped_liability", "termination_for_cause", "warranty", "penalty"})
 """Kinds of which one sentence may say what another, which was read, does not say."""
 _READ_ELSEWHERE = frozenset({"revision_gap", "no_way_down"})
@@ -62,6 +65,8 @@ class Otherwise:
             if kind in ruled_out(one.sentence.folded, view.language):
                 continue  # what a sentence denies in so many words it does not give
             value = _value(view, one)
+            if kind == "uncapped_liability" and _lifts_cap(view, one):
+                value["lifts"] = "cap"
             if value in seen or len(seen) >= _MOST or any(_told(value, term) for term in known):
                 continue
             if kind == "assignment" and known and _no_other(value, known):
@@ -76,10 +81,14 @@ class Otherwise:
         proof = [_time.quote(view, one.sentence, one.start - 60, one.end + 160)]
         if not one.saying.surely:
             return _time.unknown(kind, maker, _DOUBT, proof, value)
-        shown = ", ".join(_shown(item) for item in value.values() if item is not True) or "stated"
+        shown = (
+            ", ".join(_shown(item) for key, item in value.items() if item is not True and key != "lifts")
+            or "stated"
+        )
         return _time.stated(kind, maker, value, shown, proof, _SURE)
 
 
+<<<<<<< HEAD
 def _settled(kind: str, known: Sequence[Term]) -> bool:
     """Tell whether what was read of a kind leaves nothing open that a sentence in other words may say."""
     if kind in _BESIDE:
@@ -107,6 +116,13 @@ def _no_other(value: Mapping[str, JsonValue], known: Sequence[Term]) -> bool:
 def _passage(one: Said) -> Passage:
     sentence = one.sentence
     return Passage(sentence.start, 0, sentence.text, sentence.folded, one.clause)
+=======
+def _lifts_cap(view: View, one: Said) -> bool:
+    """Tell whether what is carved out is carved out of a ceiling, and not of excluded losses alone."""
+    language = _time.language_of(view.language)
+    near = view.folded_between(max(0, one.sentence.start - _NEAR), one.sentence.start)
+    return lifted(one.sentence.folded, one.sentence.folded, near, one.around, language) == "cap"
+>>>>>>> 8e4e822 (Liability, insurance, warranties, penalties, service levels, minima and subcontracting are read in more of the words of practitioners)
 
 
 def _shown(value: JsonValue) -> str:
@@ -137,7 +153,7 @@ def _value(view: View, one: Said) -> dict[str, JsonValue]:
 
 def _told(value: Mapping[str, JsonValue], term: Term) -> bool:
     """Tell whether another extractor has said the same."""
-    return all(term.value.get(key) == told for key, told in value.items())
+    return all(term.value.get(key) == told for key, told in value.items() if key != "lifts")
 
 
 EXTRACTOR = Otherwise()

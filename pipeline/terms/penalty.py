@@ -19,7 +19,14 @@ from pipeline.terms._penalty_figures import (
     range_end,
     taken_off,
 )
-from pipeline.terms._penalty_growth import UNCAPPED, escalates, may_be_capped, runs_on, said_of_it
+from pipeline.terms._penalty_growth import (
+    UNCAPPED,
+    escalates,
+    may_be_capped,
+    per_before,
+    runs_on,
+    said_of_it,
+)
 from pipeline.terms._penalty_steps import growing
 from pipeline.terms._sums import Sum
 from pipeline.terms._wrapped import wrapped
@@ -45,6 +52,7 @@ _ANCHOR = {
         r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|indemnite\s+d'occupation"
         r"|dedit)\b"
         r"|\b(?:par|pour\s+chaque)\s+(?:jour|heure|semaine|mois)\s+(?:\w+\s+){0,2}?de\s+retard\b"
+        r"|\bpar\s+(?:jour|heure|semaine|mois)\s+(?:entam|commenc)ee?\b|\bretenue\s+(?:forfaitaire|egale|de\s+\d)"
         r"|\b(?:en\s+cas\s+de|tout)\s+retard\b(?=[^.;]{0,180}?\bpar\s+(?:jour|heure|semaine)\b)"
         r"|\ben\s+cas\s+de\s+(?:violation|non-?\s?respect|manquement|inexecution"
         r"|retard\s+de\s+livraison)\b[^.;]{0,160}?"
@@ -68,7 +76,7 @@ _NOT = {
         r"|liability\s+for[^.;]{0,30}liquidated\s+damages\s+(?:for|of)\s+any\s+kind"
     ),
     "fr": re.compile(
-        r"sans\s+(?:[\w']+\s+){0,5}?(?:penalites?|indemnite|astreinte)|aucune?s?\s+(?:\w+\s+)?(?:penalites?"
+        r"hors\s+(?:les\s+)?penalites?|sans\s+(?:[\w']+\s+){0,5}?(?:penalites?|indemnite|astreinte)|aucune?s?\s+(?:\w+\s+)?(?:penalites?"
         r"|indemnite)|ni\s+(?:\w+\s+|a\s+payer\s+de\s+)?(?:penalites?|indemnite)"
         r"|\ben\s+contrepartie\s+d[^.;]{0,120}indemnite\s+forfaitaire"
         r"|penalites?\s+(?:administratives?|fiscales?"
@@ -100,10 +108,19 @@ _PAID = {
     "fr": re.compile(
         r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+"
         r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*|sous|plafonn\w+"
-        r"|doit|doivent|devra|devront|support\w+|allou\w+|retien\w+|retranch\w+|diminu\w+"
+        r"|doit|doivent|devra|devront|support\w+|allou\w+|retien\w+|retranch\w+|diminu\w+|est\s+de|sont\s+de|s'eleve\w*"
         r"|sanctionn\w+|entrain\w+|donn\w+\s+lieu|paiement\s+d\w+)\b"
     ),
 }
+_BEGUN = re.compile(r"(?:commenc|entam)ee?\Z")
+_MISSED = re.compile(
+    r"\b(?:retards?|delais?|defaut|manque\w*|non-?\s?respect|inexecution|tard\w*|absences?|notes?|inferieure?s?|gt[ir]|disponib\w+|indisponib\w+)\b"
+)
+"""What makes *par semaine commencée* the measure of a penalty, and not of a hire."""
+_HELD_BACK = re.compile(
+    r"\bgaranti\w*|\blevee\s+des\s+reserves|\ba\s+la\s+source|\bcaution\b|\b1971\b|\bimpots?\b|\bbonne\s+fin\b"
+)
+"""What is held back as a security, and given back."""
 _MOST = 6
 _GROWING = 0.8
 """How sure a penalty is that is known by its growth, not by its name."""
@@ -185,6 +202,9 @@ class Penalty:
             "divulgation",
             "manquement",
             "retard",
+            "commence",
+            "entame",
+            "retenue",
         ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -256,6 +276,9 @@ _NAMED = (
     "indemnite",
     "astreinte",
     "dedit",
+    "retenue",
+    "commence",
+    "entame",
 )
 _BROKEN = ("breach", "violation", "en cas de", "en cas\nde")
 _PAYS = ("pay", "vers", "paiera", "regler", "redevable", "debiteur")
@@ -291,6 +314,10 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             continue
         if language == "fr" and late and re.search(r"recouvrement|interet", wide):
             continue
+        if _BEGUN.search(anchor.group()) and not _MISSED.search(wide):
+            continue
+        if anchor.group().startswith("retenue") and (_HELD_BACK.search(wide) or not _MISSED.search(wide)):
+            continue
         plain = folded[high : high + 3].strip()[:1] == ":" or OF_FIGURES.match(folded, high)
         if not plain and not _PAID[language].search(wide):
             continue
@@ -325,6 +352,8 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
         if anchor.group() == "astreinte" and not rate.per:
             continue
         value = rate.value()
+        if not rate.per and (unit := per_before(folded, low, rate.start)):
+            value["per"] = unit
         trigger = _risk_words.places(
             "penalty_triggers", language, folded, max(0, low - 260), min(len(folded), high + 260)
         )
@@ -339,7 +368,7 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
             UNCAPPED.search(folded, max(0, low - 200), min(len(folded), high + 460))
             or UNCAPPED.search(said_of_it(_passage.following(view, passage, 200)))
             or (
-                rate.per
+                "per" in value
                 and runs_on(folded, low, high)
                 and not may_be_capped(folded[low:], view.folded_between(0, len(view.flow.text)))
             )

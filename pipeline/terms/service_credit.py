@@ -41,7 +41,7 @@ _LEVEL = {
 }
 _LEVEL_BEFORE = re.compile(
     r"\b(?:service\s+levels?|sla|uptime|up-time|availability|downtime|response\s+times?)\b"
-    r"|\b(?:available|up|online|reachable|operational)\s+(?:for\s+|during\s+)?[^.;]{0,30}?\d(?:\s?%|\s+per\s?cent)"
+    r"|\b(?:available|up|online|reachable|operational)\s+(?:for\s+|during\s+)?(?:[^.;]|\.(?=\d)){0,30}?\d(?:\s?%|\s+per\s?cent)"
     r"|\b(?:attend|respond|resolve|restore|answer|repair|arriv|on[\s-]site|technician|engineer|service\s+desk)\w*\s+(?:[^\s.;]+\s+){0,12}?(?:within|in)\s+(?:[\w()]+\s+){1,4}?(?:hours?|minutes?|days?)\b"
     r"|\d(?:\s?%|\s+per\s?cent)\s+of\s+(?:each|every|the|any|a)\s+(?:calendar\s+)?(?:month|quarter)"
     r"|\b(?:accuracy|punctuality|attendance|completion|accurate|on\s+time)\b[^.;]{0,40}?\d(?:\s?%|\s+per\s?cent)"
@@ -71,6 +71,8 @@ _NOT = {
 _FOR_TIME = re.compile(
     r"\b(?:for|with|of|by|equal\s+to)\s+(?:an?\s+(?:additional\s+)?)?(?:pro\s*rata\s+)?[\s(]*\Z"
 )
+_OF_A_TIME = re.compile(r"\s*(?:for|in|of)\s+(?:a|any|each|the)\s+\w+\s+(?:shall|may|will|must)\b")
+"""*Credits for a month shall not exceed*: the time in which they fall due, not what is credited."""
 _MOST = 5
 
 
@@ -176,6 +178,8 @@ def _of_a_fee(rate: _sums.Sum | None) -> bool:
 def _credited_time(passage: _passage.Passage) -> str:
     """The time of service that is credited ("credit the account for one day of service"); empty if none."""
     after = passage.text[passage.high : passage.high + 140]
+    if _OF_A_TIME.match(fold(after)):
+        return ""
     for found in find_durations(after, "en"):
         if found.duration and _FOR_TIME.search(fold(after[: found.start])):
             return found.duration

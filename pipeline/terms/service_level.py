@@ -53,6 +53,10 @@ class ServiceLevel:
             "%",
             "up and running",
             "reachable",
+            "downtime",
+            "outage",
+            "answer",
+            "pick",
             "operational",
         ),
         "fr": (
@@ -83,6 +87,9 @@ class ServiceLevel:
             "livraisons",
             "commandes",
             "tournees",
+            "decroch",
+            "repond",
+            "remedi",
         ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {

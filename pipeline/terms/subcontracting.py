@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns are read by the phrase)
 """Whether the work may be given to others: with consent, freely, or not at all."""
 
 from __future__ import annotations
@@ -28,15 +29,15 @@ _NOT_ALLOWED = 24
 """``shall not have the right to``: the refusal stands so near before what would allow."""
 _WITHOUT = re.compile(
     r"without|sans|unless|except|absent|other than|sauf|hormis|a moins|prior|prealable|express|first"
-    r"|subject to|sous reserve|only with|with|upon|avec|apres|obtain|moyennant|requires?|written"
+    r"|subject to|sous reserve|only with|with|upon|avec|apres|obtain|moyennant|requires?|written|obten|a condition"
 )
 _FREED = re.compile(
-    r"without (?:the )?(?:need|requirement|obligation|any)?[^.;]{0,30}(?:consent|approval)|no (?:consent"
+    r"without (?:the )?(?:need|requirement|obligation|any)?[^.;]{0,30}(?:consent|approval)|need\s+not\s+(?:obtain|seek|ask)|not\s+(?:be\s+)?required\s+to\s+(?:obtain|seek)|no (?:consent"
     r"|approval)"
-    r"|sans (?:avoir a|qu'il soit besoin|autorisation|l'accord)"
+    r"|sans (?:avoir a|qu'il soit besoin|autorisation|l'accord|solliciter|demander|recueillir|requerir|obtenir|consulter|en referer)"
 )
 _BOUND = re.compile(
-    r"\bonly\s+if\b"
+    r"\bonly\s+(?:if|to|by|for|through)\b|\bto\s+(?:the\s+)?(?:approved|listed|named|permitted|following)\b"
     r"|\b(?:in\s+accordance\s+with|pursuant\s+to|subject\s+to|in\s+compliance\s+with"
     r"|as\s+(?:provided|permitted|set\s+(?:forth|out))\s+in)\s[^.;]{0,30}?\b(?:section|clause|article|paragraph|plans?\b|schedule|exhibit|annex|appendix)"
     r"|\b(?:terms|conditions)\s+set\s+(?:forth|out)\b"
@@ -100,7 +101,7 @@ class Subcontracting:
                 "agents",
                 "contractors",
             ),
-            *("hauliers", "carriers"),
+            *("hauliers", "carriers", "sub-let", "sublet", "delegat"),
             *wrapped("by others", "by another", "someone else", "anyone else"),
             *wrapped("other person", "other company", "other firm", "other contractor"),
             *freely.NEEDED["en"],
@@ -179,9 +180,19 @@ class Subcontracting:
             yield _time.stated("subcontracting", maker, value, kind, [words], sure)
 
 
+_LABEL = re.compile(
+    r"\A[\W\d]*(?:use\s+of\s+|recours\s+a\s+la\s+)?(?:sub-?\s?contract(?:ing|ors)|sous[- ]traitance)\s*[:=]\s*(?:(?P<free>permitted|allowed|free|yes|unrestricted"
+    r"|autorisee|permise|libre|oui)|(?P<no>prohibited|forbidden|not\s+(?:permitted|allowed)|none|no|interdite|non|exclue))\s*(?:[.;]|\Z)"
+)
+"""A line of special conditions: *Subcontracting: permitted*."""
+
+
 def _read(
     view: View, sentence: Sentence, called: tuple[str, ...]
 ) -> tuple[str, str, float, Evidence] | None:
+    label = _LABEL.match(sentence.folded)
+    if label is not None:
+        return "free" if label["free"] else "prohibited", "", 0.85, proof(view, sentence, *label.span())
     read = _named(view, sentence, called)
     if read is not None or search(_BOOK, "other", view.language, sentence.folded):
         return read
@@ -285,7 +296,10 @@ def _rule(language: str, before: str, after: str, wide: str) -> str:
         return "required" if asked else "" if _BOUND.search(after) else "free"
     if language == "fr" and _SUBJECT_TO.match(after):
         return "required"
-    if language == "fr" and re.search(r"\b(?:est|sont)\s+(?:\w+\s+)?(?:interdite?|autorisee?)", after[:60]):
+    if language == "fr" and re.search(
+        r"\b(?:est|sont)\s+(?:\w+\s+)?(?:interdite?|autorisee?|permise?|libre|admise?|possible)\b",
+        after[:60],
+    ):
         return "required" if asked else "prohibited" if "interdit" in after[:60] else "free"
     return ""
 

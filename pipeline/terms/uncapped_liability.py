@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _liability_carve_outs, _passage, _time
 from pipeline.terms._liability_carve_outs import CarveOut
+from pipeline.terms._liability_carve_words import CARVE_TRIGGERS
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -21,7 +22,7 @@ class UncappedLiability:
     kinds: tuple[str, ...] = ("uncapped_liability",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
-    triggers: Mapping[str, tuple[str, ...]] = _liability_carve_outs.CARVE_TRIGGERS
+    triggers: Mapping[str, tuple[str, ...]] = CARVE_TRIGGERS
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "uncapped_liability": {
             "en": wrapped(

@@ -20,7 +20,7 @@ _ANCHOR = {
     ),
     "fr": re.compile(
         r"\b(?:garanti(?:es?|t|r|e|ssent|s)?|en\s+l'etat|vices?\s+(?:apparents?\s+(?:ou|et|ni)\s+)?caches?|aucun\s+(?:defaut|vice)"
-        r"|tel(?:le)?s?\s+quel(?:le)?s?)\b"
+        r"|tel(?:le)?s?\s+quel(?:le)?s?|garantissant|dans\s+l'etat\s+ou)\b"
     ),
 }
 _GOODS = {
@@ -30,7 +30,7 @@ _GOODS = {
         r"|defective|items?|commodit(?:y|ies)|documentation|licensed\s+\w+)\b"
     ),
     "fr": re.compile(
-        r"\b(?:produits?|prestations?|services?|logiciels?|materiels?|travaux|ouvrages?|equipements?"
+        r"\b(?:produits?|prestations?|services?|chose|logiciels?|materiels?|travaux|ouvrages?|equipements?"
         r"|biens?|livrables?|fournitures?|pieces?|main\s+d'oeuvre|defauts?|vices?|conformite|corrections?"
         r"|anomalies?|installations?|articles?|reparations?)\b"
     ),
@@ -50,6 +50,7 @@ _NO_WARRANTY = {
         r"|\b(?:terms?|conditions?)\b[^.;]{0,120}?\b(?:quality|fitness)\b[^.;]{0,120}?\b(?:excluded|negatived)\b"
         r"|\b(?:sold|delivered|supplied|let|taken|takes?|accepts?)\b[^.;]{0,60}?\b(?:as\s+seen|with\s+(?:all\s+)?(?:its|their)\s+"
         r"(?:faults|defects)|with\s+all\s+faults)\b"
+        r"|\bwarrant(?:y|ies)\s*[:=]\s*(?:none|nil|excluded|no\s+warrant\w+)\b"
     ),
     "fr": re.compile(
         r"\bsans\s+(?:aucune\s+)?garantie\b(?!\s+(?:bancaire|financiere))|\bn'(?:offre|accorde|apporte"
@@ -59,12 +60,18 @@ _NO_WARRANTY = {
         r"|\btoute\s+(?:autre\s+)?garantie[^.;]{0,80}?exclu\w+|\bne\s+garanti(?:t|ssent)\s+(?:pas"
         r"|en\s+aucun|aucun\w*|ni|que)\b[^.;]{0,140}?(?:exempt|interruption|erreur|fonctionn|exactitude"
         r"|conform|adequation|resultat|compatib|sans\s+defaut|securite|performance)"
-        r"|\ben\s+l'etat\b[^.;]{0,60}?garantie|\bfournie?s?\s+en\s+l'etat\b"
+        r"|\ben\s+l'etat\b[^.;]{0,120}?\brecours\b[^.;]{0,60}?\bvices?\b|\ben\s+l'etat\b[^.;]{0,60}?garantie|\bfournie?s?\s+en\s+l'etat\b"
         r"|\b(?:decline|ecarte|exclut|refuse)\w*\s+toute\s+(?:autre\s+)?garantie"
         r"|\btoute\s+garantie\b[^.;]{0,120}?\b(?:ecartee|exclue|refusee|supprimee)\b"
         r"|\bdispense\w*\s+de\s+(?:toute\s+)?garantie"
         r"|\bne\s+(?:repond|repondra|garantit|garantira)\w*\s+(?:d'aucun|pas\s+de(?:s)?|ni\s+de(?:s)?)\s*(?:aucun\s+)?(?:defauts?|vices?)\b"
         r"|\b(?:vendu|livre|cede|fourni|loue|concede)\w*\s+tel(?:le)?s?\s+quel(?:le)?s?\b"
+        r"|\bne\s+(?:garanti(?:t|ra|ssent)|repond\w*)\s+(?:pas|aucunement|en\s+rien)\b[^.;]{0,60}?\b(?:contre|de|des|les)\s+(?:\w+\s+)?vices?\b"
+        r"|\bgaranties?\s*[:=]\s*(?:neant|aucune|sans\s+garantie|exclue)\b"
+        r"|\brenonc\w+\s+(?:\w+\s+){0,4}?a\s+(?:toute|la)\s+garantie\b(?!\s+(?:bancaire|financiere|solidaire))"
+        r"|\bsans\s+autre\s+garantie\s+que\s+celles?\s+(?:de\s+l'existence|de\s+(?:son|ses|leur)\s+fait|du\s+titre|de\s+sa\s+propriete)"
+        r"|\bne\s+garantissant\s+ni\b[^.;]{0,140}?(?:exempt|interromp|erreur|fonctionn|exactitude|conform|adequation|qualite)"
+        r"|\bdans\s+l'etat\s+ou\b[^.;]{0,160}?\b(?:sans|renonc\w+)\b[^.;]{0,90}?\b(?:recours|garantie|vices?)\b"
         r"|\bsans\s+recours\b[^.;]{0,90}?\b(?:vices?|defauts?|etat)\b"
     ),
 }
@@ -178,6 +185,8 @@ class Warranty:
             "garanti",
             "en l'etat",
             "en\nl'etat",
+            "l'etat ou",
+            "l'etat\nou",
             "vice cache",
             "vices caches",
             "vices\ncaches",
@@ -272,6 +281,8 @@ def _denied(passage: Passage, language: str) -> int | None:
 
 def _speaks_of_goods(passage: Passage, at: int, language: str) -> bool:
     low = max(0, at - 200)
+    if passage.folded.startswith("garantie", at):
+        return True
     return language == "en" or _GOODS["fr"].search(passage.folded, low, at + 300) is not None
 
 
@@ -284,7 +295,7 @@ def _runs(passage: Passage, language: str) -> Iterator[_Run]:
         return
     for anchor in _ANCHOR[language].finditer(folded, passage.low):
         low, high = anchor.span()
-        if not anchor.group().startswith(("warrant", "garanti")):
+        if not anchor.group().startswith(("warrant", "garanti")) or anchor.group() == "garantissant":
             continue
         if language == "fr" and _NOT_FR.search(folded, max(0, low - 20), high + 30):
             continue

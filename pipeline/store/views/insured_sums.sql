@@ -26,6 +26,8 @@ WITH worded AS (
             '(reasonable|adequate|sufficient|appropriate|customary|prudent|suitable) (amounts?|sums?|limits?|levels?|cover\w*)'
             '|(amounts?|sums?|limits?|levels?)( of cover\w*)? ((as|that|which) )?(is|are|may be|shall be|will be)? ?(reasonabl|adequate|sufficient|appropriate|customar|usual|prudent)'
             '|as (is|are) (customar|usual|reasonab|normal|prudent)\w*|(deems?|considers?|thinks?) (reasonable|adequate|sufficient|appropriate|fit|necessary)'
+            '|cover(age)? (that|which) (is|are) (reasonabl|adequate|sufficient|appropriate)|\b(adequate|sufficient|appropriate|suitable|customary)\b[^.;]{0,60}\b(insurances?|cover)\b|such insurances? as [^.;]{0,30}(necessary|required|appropriate|prudent|usual)|prudent (operator|person|business)'
+            '|(assurances?|polices?|garanties?|couvertures?)( \pL+){0,4}? (suffisante|nécessaire|appropriée|adéquate|adaptée|utile|convenable)s?\b|permettant de (garantir|couvrir)|niveau (suffisant|adéquat|approprié)'
         ) AND NOT regexp_matches(
             lower(quote),
             '\d[\d,. ]{3,}|million|\[\*|_{3,}|\$|€|£|by (applicable )?law|statut|as set (forth|out)|schedule|exhibit|annex|appendix'

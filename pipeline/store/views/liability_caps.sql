@@ -26,16 +26,27 @@ WITH told AS (
         CASE
             WHEN regexp_matches(
                 said,
-                '\b(either|each|neither|both|any) (party|parties|of (the parties|us|them))|\b(a|one) party|part(y|ies)[’'']s?\b|parties |\bmutual'
+                '\b(either|each|neither|both|any) (party|parties|of (the parties|us|them))|\beach of [^.;]{0,40} and |(comme|et) celle (du|de la|de l)|\b(a|one) party|part(y|ies)[’'']s?\b|parties |\bmutual'
                 '|[’'']s?,? (or|and) [\w. ]{0,30}[’'']s? [\w ]{0,20}liability|with respect to .*with respect to'
                 '|chacune?\b|chaque partie|l[’'']une|des (deux )?parties|d[’'']une partie|réciproque|partie (responsable|défaillante)'
             ) THEN 'either'
+            -- "Supplier's liability shall not exceed X and Customer's liability shall likewise not exceed X".
+            WHEN len(list_distinct(regexp_extract_all(said, '([a-z][\pL\d_&.-]*)[’'']s (?:total |aggregate |maximum |entire |cumulative |overall )*liability\b', 1))) > 1
+                AND NOT regexp_matches(said, 'unlimited|without (any )?limit|no limit|uncapped') THEN 'either'
             ELSE coalesce(
                 nullif(regexp_extract(
                     said,
                     '([a-z][\pL\d_&.-]*)[’'']s? (?:\pL+,? (?:and )?){0,4}?(?:liability|responsibility)\b', 1
                 ), ''),
                 nullif(regexp_extract(said, '\bliability of (?:the )?([a-z][\pL\d_&-]*)', 1), ''),
+                -- A line of special conditions: "Limit of liability (Contractor): USD 2,000,000".
+                nullif(regexp_extract(said, '(?:liability|cap|limit|responsabilité|indemnisation)(?: du| de la)? ?\((?:the |du |le |la )?([\pL\d_&-]{3,})\) ?:', 1), ''),
+                nullif(regexp_extract(said, '\b(our|your) (?:\w+ ){0,2}liability', 1), ''),
+                nullif(regexp_extract(said, 'for which (?:the )?([a-z][\pL\d_&-]{2,}) (?:may|can|shall|will) be (?:held )?liable', 1), ''),
+                -- "In no event shall Vendor be liable", "the Supplier shall not be liable".
+                nullif(regexp_extract(said, '(?:shall|will) (?:the )?([a-z][\pL\d_&-]{2,}) be (?:held )?(?:liable|answerable)', 1), ''),
+                nullif(regexp_extract(said, '(?:^|[ (,])the ([a-z][\pL\d_&-]{2,}) (?:shall|will|is|can|may)(?: in no (?:event|circumstances?|case))?(?: not|not| never)? (?:be )?(?:held )?(?:liable|answerable)', 1), ''),
+                nullif(regexp_extract(said, '(?:recover|recoverable|due|payable) (?:from|against|by) (?:the )?([a-z][\pL\d_&-]{2,})', 1), ''),
                 nullif(regexp_extract(
                     said,
                     'responsabilité (?:\pL+,? (?:et )?){0,4}?(?:du (?:fait (?:du |de la ))?|de la société |de la |de l[’'']|d[’'']|de )([\pL\d_&-]{3,})', 1
@@ -50,6 +61,11 @@ WITH told AS (
                 nullif(regexp_extract(
                     said,
                     '(?:^|[ (])(?:le |la |l[’''])([\pL\d_&-]{3,}) (?:ne |n[’''])(?:\pL+ )?(?:saurait|pourra|peut|pourrait|sera|est|répond\pL*|doit|devra|indemnis\pL*)\b', 1
+                ), ''),
+                -- "Les dommages et intérêts que l'Éditeur pourrait être amené à verser".
+                nullif(regexp_extract(
+                    said,
+                    '(?:indemnit|réparation|dommages?|sommes?|montant)[^.;]{0,60}? (?:que|dont|auxquels|auxquelles) (?:le |la |l[’''])([\pL\d_&-]{3,}) (?:pourrait|pourra|serait|sera|peut|aurait|devrait|devra|doit)\b', 1
                 ), ''),
                 nullif(regexp_extract(said, '(?:^|[ (])(?:le |la |l[’''])([\pL\d_&-]{3,}) (?:limite|plafonne) sa responsabilité', 1), '')
             )

@@ -19,6 +19,7 @@ SELECT
             '|(arreter|fixer|determiner|definir|convenir|negocier|debattr|conviendr)\w*(ont|a) (\w+ ){0,2}(ensemble|de concert|entre elles|ulterieurement|chaque annee)'
             '|(parties|elles|ils) (arreteront|fixeront|determineront|definiront|conviendront|negocieront|debattront|s.accorderont)'
             '|(rest|demeur)\w+ a (fixer|arreter|definir|determiner|convenir|negocier)'
+            '|(est|sera|sont|seront) (arrete|fixe|determine|defini|negocie)e?s? (chaque annee|annuellement|par avenant|d.un commun)'
             '|(a|etre|sera|seront) (arrete|debattu|discute)\w* (par|entre|de|d.un|ensemble|ulterieurement)'
         ) AND NOT regexp_matches(lower(strip_accents(quote)), 'annexe|annex\b|schedule|appendix|exhibit')
             THEN FALSE

@@ -58,10 +58,11 @@ FROM terms AS term
 JOIN clause_states AS said ON said.contract_id = term.contract_id AND said.type = 'minimum_commitment'
 WHERE term.kind = 'exclusivity' AND term.state = 'stated' AND review_state <> 'rejected'
     AND confidence >= 0.9 AND said.state <> 'found'
+    AND NOT regexp_matches(lower(strip_accents(quote)), '(buy|purchas|order|achat|achet|command|acqui|enlev)[^.;]{0,60}[0-9]')
     AND regexp_matches(
         lower(strip_accents(quote)),
         '(appoint|nomme|designe|grants? to distributor|concede)[^.;]{0,90}(exclusive|sole|exclusif|exclusiv)[^.;]{0,40}'
-        '(distribut|resell|revend|dealer|concession)|(distribut|revend|concession)\w* exclusi'
+        '(distribut|resell|revend|dealer|concession|commercialis)|grants? (to )?(the |its )?(distributor|dealer|reseller)[^.;]{0,60}(exclusive|sole)( and exclusive)? right[^.;]{0,40}(market|sell|distribut|resell|promote)|(distribut|revend|concession)\w* exclusi'
         '|(reserve|accorde|confere|octroie|concede|donne|beneficie)[^.;]{0,110}exclusivite[^.;]{0,30}'
         '(distribut|vente|commercialis|revente|concession)|(le )?seul (a |pouvant )?(distribuer|vendre|revendre|commercialiser)'
     );
