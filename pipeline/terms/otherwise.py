@@ -88,7 +88,6 @@ class Otherwise:
         return _time.stated(kind, maker, value, shown, proof, _SURE)
 
 
-<<<<<<< HEAD
 def _settled(kind: str, known: Sequence[Term]) -> bool:
     """Tell whether what was read of a kind leaves nothing open that a sentence in other words may say."""
     if kind in _BESIDE:
@@ -116,13 +115,13 @@ def _no_other(value: Mapping[str, JsonValue], known: Sequence[Term]) -> bool:
 def _passage(one: Said) -> Passage:
     sentence = one.sentence
     return Passage(sentence.start, 0, sentence.text, sentence.folded, one.clause)
-=======
+
+
 def _lifts_cap(view: View, one: Said) -> bool:
     """Tell whether what is carved out is carved out of a ceiling, and not of excluded losses alone."""
     language = _time.language_of(view.language)
     near = view.folded_between(max(0, one.sentence.start - _NEAR), one.sentence.start)
     return lifted(one.sentence.folded, one.sentence.folded, near, one.around, language) == "cap"
->>>>>>> 8e4e822 (Liability, insurance, warranties, penalties, service levels, minima and subcontracting are read in more of the words of practitioners)
 
 
 def _shown(value: JsonValue) -> str:
