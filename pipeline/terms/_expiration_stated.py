@@ -226,10 +226,13 @@ def _dated(
         return None
     if not (ours or headed or named):
         return _range(view, sentence, folded, found, headed)
-    runs = words.RUNS.search(before[-110:]) or (
-        language == "en" and headed and words.RUNS_UNDER_TERM.search(before[-110:])
+    under_term = language == "en" and headed and words.RUNS_UNDER_TERM.search(before[-110:])
+    runs = bool(
+        words.RUNS.search(before[-110:])
+        or under_term
+        or bargained
+        or (language == "fr" and french.OURS.search(before[-110:]))
     )
-    runs = runs or bargained or (language == "fr" and french.OURS.search(before[-110:]))
     if match.group().split()[0] in words.LOOSE and not (runs or defined):
         return _range(view, sentence, folded, found, headed)
     shall = re.search(r"(?:shall|will|and)\s*$", before) is not None and match.group().split()[0] != "end"
