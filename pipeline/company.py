@@ -207,7 +207,7 @@ _OTHERS = (
 )
 _CUES = ("sire", "rcs", "r.c.s", "registre", "immatricul", "identifi", "tva", "vat", "fr", "number", "no",
          "ein", "lei", "rna", "hr", "numero", "n°", "crn", "cro", "abn", "acn", "arbn", "uen", "kvk", "cvr", "org",
-         "business id", "koophandel", "chamber of", "luxembourg", "che-", "che ", "bce", "kbo", "rpm", "(sc", "(ni",
+         "business id", "koophandel", "chamber", "luxembourg", "che-", "che ", "bce", "kbo", "rpm", "(sc", "(ni",
          "(oc", "(so", "(nc", "(lp", "(sl", "(nl", "(fc")  # fmt: skip
 
 

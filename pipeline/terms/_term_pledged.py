@@ -65,6 +65,18 @@ def is_trial_alone(folded: str, left: str, end: int) -> bool:
     return _TRIAL.search(left) is not None and _GOES_ON.search(folded, end) is None
 
 
+_WHILE = re.compile(
+    r"\b(?:while|whilst|during|throughout|as\s+long\s+as)\b[^.;]{0,90}\b(?:and|plus)\s+(?:for\s+|during\s+)?(?:an?\s+|the\s+)?"
+    r"(?:further\s+|additional\s+)?(?:(?:period|term)\s+of\s+)?$"
+)
+_AFTER_IT = re.compile(r"[^.;,]{0,12}\b(?:thereafter|afterwards|after|following)\b")
+
+
+def outlasts(folded: str, left: str, end: int) -> bool:
+    """Tell whether a length begins when the contract ends: *while it is in force and for two years thereafter*."""
+    return _WHILE.search(left) is not None and _AFTER_IT.match(folded, end) is not None
+
+
 def is_first(left: str) -> bool:
     """Tell whether a length is called the first one: what is said behind it of renewals is another matter."""
     return CALLED_FIRST.search(left) is not None or AFTER_FIRST.search(left) is not None

@@ -26,9 +26,6 @@ _BESIDE = frozenset({"uncapped_liability", "termination_for_cause", "warranty", 
 _READ_ELSEWHERE = frozenset({"revision_gap", "no_way_down"})
 """Kinds whose own extractor asks the sayings, with what it knows besides."""
 _KINDS = tuple(kind for kind in _otherwise.kinds() if kind not in _READ_ELSEWHERE)
-_PROMISES = frozenset({"exclusivity", "non_compete", "non_solicitation"})
-_CERTAIN = 0.9
-"""Of a promise less sure than this, or of one that nobody is told to make, the rules say nothing."""
 _WITH_CONSENT = re.compile(
     r"\b(?:sans|avec|qu'avec|sauf|apres)\s+(?:l'|un\s+|le\s+|son\s+)?(?:[a-z]+\s+){0,3}?(?:accord|agrement|consentement|autorisation|assentiment)\b"
     r"|\b(?:without|with|unless|except\s+with|subject\s+to|obtain\w*)\b[^.;]{0,40}\b(?:consent|approv\w+|permission|agreement)\b"
@@ -69,8 +66,6 @@ class Otherwise:
                 value["lifts"] = "cap"
             if value in seen or len(seen) >= _MOST or any(_told(value, term) for term in known):
                 continue
-            if kind == "assignment" and known and _no_other(value, known):
-                continue
             if not one.saying.surely and view.of(kind):
                 continue
             seen.append(value)
@@ -92,24 +87,11 @@ def _settled(kind: str, known: Sequence[Term]) -> bool:
     """Tell whether what was read of a kind leaves nothing open that a sentence in other words may say."""
     if kind in _BESIDE:
         return False
-    if kind == "assignment":
-        # of one side alone, words on the other may still say that it is treated otherwise
-        return any(term.value.get("by") in (None, "both") for term in known)
-    if kind == "change_of_control":
-        return any(term.value.get("effect") == "termination" for term in known)
     if kind == "confidentiality":
         return any(term.value for term in known)
     if kind == "dispute_resolution":
         return any(term.value.get("kind") == "arbitration" for term in known)
-    if kind in _PROMISES:
-        return any(term.confidence >= _CERTAIN and "by" in term.value for term in known)
     return bool(known)
-
-
-def _no_other(value: Mapping[str, JsonValue], known: Sequence[Term]) -> bool:
-    """Tell whether a right to assign is nobody's, or is one of whom it was read already."""
-    who = str(value.get("by") or "").lower()
-    return not who or any(str(term.value.get("by")).lower() == who for term in known)
 
 
 def _passage(one: Said) -> Passage:

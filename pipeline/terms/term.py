@@ -265,6 +265,8 @@ class TermLength:
         served = pledged.leads(folded, left, duration.end)
         if served and pledged.is_trial_alone(folded, left, duration.end):
             return None
+        if pledged.outlasts(folded, left, duration.end):
+            return None
         strong = strong or served
         weaker = strong is None and headed
         if weaker:

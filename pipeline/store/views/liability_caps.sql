@@ -20,7 +20,7 @@ WITH told AS (
         ) AS months_of_fees
     FROM terms
     WHERE kind = 'cap_on_liability' AND review_state <> 'rejected'
-), held AS MATERIALIZED (
+), named AS (
     SELECT
         *,
         CASE
@@ -69,8 +69,14 @@ WITH told AS (
                 ), ''),
                 nullif(regexp_extract(said, '(?:^|[ (])(?:le |la |l[’''])([\pL\d_&-]{3,}) (?:limite|plafonne) sa responsabilité', 1), '')
             )
-        END AS whose
+        END AS word
     FROM told
+), held AS MATERIALIZED (
+    -- A little word that stands where a name would is none.
+    SELECT
+        * EXCLUDE (word),
+        CASE WHEN word NOT IN ('not', 'the', 'any', 'all', 'its', 'their', 'such', 'this', 'that', 'what', 'parties') THEN word END AS whose
+    FROM named
 ), insured AS (
     SELECT contract_id, currency, kind = 'cargo' AS goods, max(amount) AS amount
     FROM insured_sums

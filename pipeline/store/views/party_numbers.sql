@@ -3,8 +3,12 @@ WITH numbered AS (
     SELECT
         *,
         CASE
-            -- Nine figures of another country's register have no key of ours.
-            WHEN registration_scheme IN ('EIN', 'number', 'UK company number', 'HRB', 'BCE', 'IDE', 'LEI') THEN NULL
+            -- Nine figures of another country's register, or of nobody knows which, have no key of ours.
+            WHEN registration_scheme IN ('EIN', 'UK company number', 'HRB', 'BCE', 'IDE', 'LEI') THEN NULL
+            WHEN registration_scheme = 'number'
+                AND NOT coalesce(regexp_matches(legal_form, '^(SAS|SASU|SA|SARL|EURL|SCI|SNC|SELARL|SCA|SCP|SCOP|GIE)$'), FALSE)
+                AND NOT coalesce(regexp_matches(quote, '(?i)\bR\.?C\.?S\b|Trade and Companies Register|registre du commerce'), FALSE)
+            THEN NULL
             WHEN regexp_full_match(registration_number, '\d{9}|\d{14}') THEN registration_number
             WHEN regexp_full_match(registration_number, 'FR\d{11}') THEN right(registration_number, 9)
         END AS digits
