@@ -67,6 +67,11 @@ _NO_PRICE = {
         r"\b(?:est|sont|figure\w*)\s+(?:\w+\s+)?(?:indique|precise|mentionne|decrit|liste|enumere)?\w*\s*(?:dans|au|sur)\b"
     ),
 }
+FROM_OTHERS = re.compile(
+    r"\b(?:charg|bill|collect|invoic|factur)\w*\s+(?:a\s+|to\s+|from\s+)?(?:its\s+|their\s+|the\s+|such\s+|any\s+|ses\s+|leurs\s+|aux\s+|les\s+)?"
+    r"(?:own\s+)?(?:customers|end[\s-]users|subscribers|patients|third\s+parties|clients|abonnes|tiers)\b"
+)
+"""What a party takes from those it sells to is no price of this contract."""
 _BEFORE, _AFTER = 130, 90
 
 

@@ -15,7 +15,7 @@ from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._time import Sentence
 from pipeline.terms._vague_price_lists import later_list
 from pipeline.terms._vague_price_open import open_price
-from pipeline.terms._vague_price_whose import of_a_party, whose
+from pipeline.terms._vague_price_whose import FROM_OTHERS, of_a_party, whose
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
@@ -224,12 +224,6 @@ _PER_ANYWHERE = re.compile(
 _LIKELY = 0.5
 """Confidence from which a price is one that lacks its unit."""
 
-_FROM_OTHERS = re.compile(
-    r"\b(?:charg|bill|collect|invoic|factur)\w*\s+(?:a\s+|to\s+|from\s+)?(?:its\s+|their\s+|the\s+|such\s+|any\s+|ses\s+|leurs\s+|aux\s+|les\s+)?"
-    r"(?:own\s+)?(?:customers|end[\s-]users|subscribers|patients|third\s+parties|clients|abonnes|tiers)\b"
-)
-"""What a party takes from those it sells to is no price of this contract."""
-
 
 class VaguePrice:
     """Reads what leaves a price open; a price stated in full beside it stays a price."""
@@ -305,7 +299,7 @@ class VaguePrice:
         said = open_price(line, language)
         if said is None or (said[0] != "left_open" and language == "fr" and denied(line, said[1], said[2])):
             return
-        if _FROM_OTHERS.search(line, max(0, said[1] - 30), said[2]):
+        if FROM_OTHERS.search(line, max(0, said[1] - 30), said[2]):
             return
         words = " ".join(sentence.text[said[1] : said[2]].split())
         yield self._open({"reason": said[0]}, words, (_quote(view, sentence, said[1], said[2]),), 0.8)
