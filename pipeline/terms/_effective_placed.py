@@ -55,7 +55,7 @@ _WHEN = re.compile(
 _ALONE = re.compile(r"(?:^|\n)[ \t(]*effective(?:\s+(?:as\s+of|from|on))?[ \t:]+(?:the\s+)?$")
 _LINE_END = re.compile(r"[ \t.)]*(?:\n|$)")
 _LENGTH_FROM = re.compile(
-    r"\b(?:is|be|for|of|continue|last|run|remain\b[^.;]{0,40}\bfor)[^.;]{0,45}?\b(?:years?"
+    r"\b(?:is|be|means?|for|of|continue|last|run|remain\b[^.;]{0,40}\bfor)[^.;]{0,45}?\b(?:years?"
     r"|months?)\b(?:\s+(?:period|term))?[\s,]*"
     rf"(?:\([^)]{{0,30}}\)[\s,]*)?(?:counted|computed|reckoned|calculated|running|dating"
     rf"|counting)?[\s,]*(?:as\s+)?from{_TO_DAY}"
@@ -70,7 +70,7 @@ _OF_OURS = re.compile(
     r"|appointment|lease|licen[sc]e"
     r"|alliance|term|order|hire)\b[^.;]{0,60}$"
     r"|\b(?:is|are)\s+(?:hereby\s+)?(?:appointed|engaged|granted|retained|hired|let)\b[^.;]{0,60}$"
-    r"|^\W*(?:\d[\d.]*\W+)?(?:term|duration|period)\b[^.;]{0,60}$"
+    r"|^\W*(?:\d[\d.]*\W+)?(?:(?:contract|lease|initial|letting)\s+)?(?:term|duration|period)\b[^.;]{0,60}$"
 )
 _GRANTED = re.compile(
     r"^[\s\W\d]*(?:[a-z][a-z ]{2,40}[.:]\s+)?"

@@ -299,7 +299,7 @@ def _start_counts(language: str, origin: str, said: str, start: _Start) -> tuple
     """
     if language == "fr":
         return True, False
-    if words.EVE.search(said):
+    if words.EVE.search(said) or words.INCLUDES.search(origin):
         return True, False
     quote, day = start.stated_by.evidences[0].quote, start.day
     british = words.BRITISH.search(quote) is not None

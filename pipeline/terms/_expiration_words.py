@@ -165,6 +165,8 @@ MADE_FR = re.compile(
 )
 PERIOD = re.compile(r"(?:year|quarter|month|week|period)s?\s*$")
 EXCLUDES = re.compile(r"^(?:from|after|following|thereafter|therefrom)")
+INCLUDES = re.compile(r"\band\s+including\b|\binclusive\b")
+"""Of the first day: it counts."""
 BRITISH = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December),? \d{4}"

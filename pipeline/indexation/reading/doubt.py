@@ -339,11 +339,20 @@ def _bounds(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator[Dou
             yield Doubt(("cap", "threshold", *_MOVEMENT), part.start, part.end)
 
 
+_SAID_BOTH = re.compile(
+    r"\bdans\s+les\s+deux\s+sens|\ba\s+la\s+hausse\s+comme\s+a\s+la\s+baisse|\bin\s+both\s+directions|\bin\s+either\s+direction"
+    r"|\bupwards?\s+(?:and|or|as\s+well\s+as)\s+downwards?"
+)
+"""Beside words that let a price only rise: of something else, or against them."""
+
+
 def _direction(clause: ClauseWords, rest: Formula) -> Iterator[Doubt]:
     """Both ways, worked out from the arithmetic, is not sure where words speak of one way."""
     floor = next((part for part in clause.parts if part.name == "floor"), None)
     if rest.bounds.never_below == "base" and floor is not None:
         yield Doubt(("direction",), floor.start, floor.end)
+    if rest.direction == "up" and (both := _SAID_BOTH.search(clause.folded)) is not None:
+        yield Doubt(("direction",), *both.span())
     if rest.direction != "both" or terms_words.direction(clause.folded, clause.language) == "both":
         return
     for low, high in spoken(clause):

@@ -298,3 +298,12 @@ def test_month_to_month_is_perpetual() -> None:
     text = "3. Term. This Agreement continues month to month until either party terminates it in writing."
     (term,) = read(text, "en", "expiration_date")
     assert term.value_text == "perpetual"
+
+
+def test_a_first_day_that_is_said_to_count_counts() -> None:
+    text = (
+        "Lease made on 14 March 2018 between Alpha and Beta.\n\n"
+        '1. Definitions. "Term" means ten years from and including 25 March 2018.\n\n2. Rent. None.'
+    )
+    (term,) = read(text, "en", "expiration_date")
+    assert term.value_text == "2028-03-24"

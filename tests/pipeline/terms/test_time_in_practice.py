@@ -17,6 +17,7 @@ REST = {
     "fr": "\n\nArticle 3. Loi. Le contrat est soumis au droit français.\n\nFait le 3 mars 2025.\n",
 }
 SAID: list[tuple[Language, str, str, str]] = [
+    ("en", "effective_date", "2018-03-25", '"Term" means ten years from and including 25 March 2018.'),
     (
         "en",
         "renewal_term",
@@ -237,6 +238,12 @@ SAID += [
     ),
 ]
 NOT_SAID: list[tuple[Language, str, str, str]] = [
+    (
+        "en",
+        "term",
+        "P60M",
+        "This obligation will exist while this Agreement is in force and for a period of five years thereafter.",
+    ),
     (
         "en",
         "term",
