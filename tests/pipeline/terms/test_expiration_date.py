@@ -303,7 +303,7 @@ def test_month_to_month_is_perpetual() -> None:
 def test_a_first_day_that_is_said_to_count_counts() -> None:
     text = (
         "Lease made on 14 March 2018 between Alpha and Beta.\n\n"
-        '1. Definitions. "Term" means ten years from and including 25 March 2018.\n\n2. Rent. None.'
+        "1. Term. The term of this lease is ten years from and including 25 March 2018.\n\n2. Rent. None."
     )
     (term,) = read(text, "en", "expiration_date")
     assert term.value_text == "2028-03-24"
