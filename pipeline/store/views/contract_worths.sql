@@ -4,7 +4,7 @@ WITH sums AS (
         terms.document_id, terms.contract_id, terms.file_name,
         terms.kind, terms.state, terms.quote, terms.page, terms.char_start, terms.char_end, terms.confidence, terms.extractor,
         terms.review_state,
-        TRY_CAST(value ->> '$.amount' AS DECIMAL(38, 2)) AS amount,
+        TRY_CAST(value ->> '$.amount' AS DECIMAL(26, 2)) AS amount,
         value ->> '$.currency' AS currency,
         value ->> '$.per' AS per,
         TRY_CAST(value ->> '$.quantity' AS INTEGER) AS quantity,
@@ -27,7 +27,8 @@ WITH sums AS (
 ), counted AS (
     SELECT
         *,
-        CASE
+        -- A decimal, so that no sum of money passes through a binary fraction.
+        CAST(CASE
             WHEN kind = 'total_value' THEN 1
             WHEN quantity IS NOT NULL THEN quantity
             WHEN per = 'year' THEN months / 12.0
@@ -35,7 +36,7 @@ WITH sums AS (
             WHEN per = 'quarter' THEN months / 3.0
             WHEN per = 'month' THEN months
             WHEN per IS NULL OR per = 'once' THEN 1
-        END AS times
+        END AS DECIMAL(12, 6)) AS times
     FROM priced
     WHERE (kind = 'total_value' AND confidence >= 0.5)
         -- A list of prices is no measure of what is bought.
