@@ -84,10 +84,15 @@ def _yearly(days: Days, movement: Steps) -> Days:
 
 def _regular(days: Days, anchors: Anchors, until: date) -> Revisions:
     origin = _origin(days, anchors)
+    kept = days.not_before or anchors.effective
     if isinstance(origin, str):
-        return Revisions(unknown_from=anchors.effective, reason=origin)
+        return Revisions(unknown_from=max(anchors.effective, kept), reason=origin)
     first = plus_months(origin.day, origin.months)
-    once = tuple(day for day in (first,) if anchors.effective < day <= until)
+    if days.not_before is not None and days.on == "" and not _falls_on(origin, days, kept):
+        # two years firm, and then so much each year: from the day after, or from the next anniversary
+        why = "on which day the price first moves is not stated"
+        return Revisions(unknown_from=max(anchors.effective, kept), reason=why)
+    once = tuple(day for day in (first,) if anchors.effective < day <= until and day >= kept)
     if days.every_months is None:
         # The first day is sure, and the price after it as long as a second cannot have come.
         why = "how often the price moves is not stated"
@@ -95,9 +100,18 @@ def _regular(days: Days, anchors: Anchors, until: date) -> Revisions:
     if days.every_months <= 0:
         return Revisions(once, assumed=origin.assumed)
     found = tuple(
-        day for day in _steps(origin, days.every_months, until) if anchors.effective < day <= until
+        day
+        for day in _steps(origin, days.every_months, until)
+        if anchors.effective < day <= until and day >= kept
     )
     return Revisions(found, assumed=origin.assumed)
+
+
+def _falls_on(origin: _Origin, days: Days, kept: date) -> bool:
+    """Whether the day that ends a time without rises is itself, or the eve of, one that is counted."""
+    return any(
+        day in (kept, kept + ONE_DAY) for day in _steps(origin, days.every_months or _YEAR, kept + ONE_DAY)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +139,9 @@ def _origin(days: Days, anchors: Anchors) -> _Origin | str:
     if days.after_months is not None:
         if _is_day(days.on):
             return _Origin(_next(days.on, plus_months(anchor, days.after_months) - ONE_DAY))
-        return _Origin(anchor, days.after_months)
+        # eighteen months firm and then each anniversary: the one after them
+        part = -days.after_months % _YEAR if days.on == "anniversary" and days.after_months > 0 else 0
+        return _Origin(anchor, days.after_months + part)
     assumed = "" if days.on == "anniversary" else "that the price moves on the anniversary is assumed"
     return _Origin(anchor, days.every_months or _YEAR, assumed)
 

@@ -242,6 +242,7 @@ class Days:
     ``every_months``: 12 for each year, 0 for once, ``None`` where the words do not say.
     ``on``: ``anniversary`` (of ``anchor``), a day of the year as ``MM-DD``, or empty.
     ``first``: the first day; else ``after_months`` months after the anchor; both may be untold.
+    ``not_before``: it does not move before this day, whatever the other words give.
     """
 
     every_months: int | None = None
@@ -249,6 +250,7 @@ class Days:
     first: date | None = None
     after_months: int | None = None
     anchor: Anchor = "effective"
+    not_before: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

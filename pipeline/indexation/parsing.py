@@ -126,6 +126,7 @@ def _days(told: _Told) -> Days:
         None if first is None else date.fromisoformat(first),
         None if after is None else int(after.removesuffix(" months")),
         cast("Anchor", told.one("counted from") or "effective"),
+        None if (kept := told.one("not before")) is None else date.fromisoformat(kept),
     )
 
 

@@ -272,5 +272,7 @@ def _days(days: Days) -> Iterator[str]:
         yield f"first: {days.first.isoformat()}"
     if days.after_months is not None:
         yield f"after: {days.after_months} months"
+    if days.not_before is not None:
+        yield f"not before: {days.not_before.isoformat()}"
     if days.anchor != "effective":
         yield f"counted from: {days.anchor}"

@@ -200,6 +200,8 @@ class _Teller:
             yield words["first"].format(day=days.first.isoformat())
         if days.after_months is not None:
             yield words["after"].format(count=days.after_months, anchor=anchor)
+        if days.not_before is not None:
+            yield words["not_before"].format(day=days.not_before.isoformat())
 
     def _index(self, name: str) -> str:
         return name or str(self.words["unnamed"])

@@ -8,8 +8,10 @@ from pipeline.dates import find_dates
 from pipeline.types import Language
 
 _FIRST = re.compile(
-    r"premiere?\s+(?:fois|revision|indexation|application|actualisation)|"
-    r"first\s+(?:adjust|increas|such|revis|review|index)\w*|for\s+the\s+first\s+time|\band\s+first\s+(?=on\b)|"
+    r"premiere?\s+(?:fois|revision|indexation|application|actualisation|augmentation|hausse|majoration|revalorisation|"
+    r"evolution|variation|progression|ajustement|reajustement|echeance\s+de\s+revision)|"
+    r"first\s+(?:adjust|increas|such|revis|review|index|uplift|escalat|rise|rent\s+(?:increase|review)|price\s+(?:increase|"
+    r"review|change)|(?:annual\s+)?(?:increase|review|adjustment|uplift))\w*|for\s+the\s+first\s+time|\band\s+first\s+(?=on\b)|"
     r"no\s+(?:such\s+)?(?:increase|adjustment|revision)\s+(?:shall|will|may)\s+(?:take\s+effect|apply|be\s+made|"
     r"occur)\s+(?:before|prior\s+to|until)|"
     r"aucune\s+(?:revision|indexation|augmentation)\s[^.;]{0,40}?avant\s+le"
@@ -21,7 +23,8 @@ _FROM = re.compile(
 )
 """Words that lead to it in a sentence that revises, and elsewhere to other days."""
 _REVISION = re.compile(
-    r"\b(?:revis|index|actualis|adjust|increas|escalat|vari|multipl|uplift|major|reexamin|reajust)\w*"
+    r"\b(?:revis|index|actualis|adjust|increas|escalat|vari|multipl|uplift|major|reexamin|reajust|augment|revaloris|"
+    r"hauss|rises?\b|raise|go(?:es)?\s+up)\w*"
 )
 
 

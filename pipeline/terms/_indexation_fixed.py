@@ -219,7 +219,7 @@ _IN_A_CASE = re.compile(r"[^.;]{0,25}?\b(?:en\s+cas|si|lorsque|if|in\s+case|in\s
 
 
 _IT = re.compile(
-    r"\s*(?:\d[\d.]*\s+)?(?:elle|il|elles|ils|celui-ci|celle-ci|ceux-ci|celles-ci|ce(?:tte)?\s+(?:montant|somme)|ce\s+dernier|cette\s+derniere|"
+    rf"\s*(?:\d[\d.]*\s+)?{rises.FROM_A_DAY}(?:elle|il|elles|ils|celui-ci|celle-ci|ceux-ci|celles-ci|ce(?:tte)?\s+(?:montant|somme)|ce\s+dernier|cette\s+derniere|"
     r"it|they|this\s+(?:amount|sum)|that\s+(?:amount|sum)|the\s+(?:amount|sum))\b"
 )
 

@@ -85,7 +85,7 @@ _PRICED = {
 _AGAINST = {
     "en": re.compile(
         r"\b(?:exceed\w*|more\s+than|less\s+than|not|never|no|least|most|maximum|minimum|up\s+to|limit\w*|cap(?:s|ped)?|lesser|greater|higher\s+of|"
-        r"lower|between|may|might|if|unless|should|in\s+the\s+event|where|whenever|index|cpi\w*|rpi\w*|inflation|cost\s+of\s+living|consumer|"
+        r"lower|between|(?<!\d\s)(?<!\dst\s)(?<!\dth\s)(?<!of\s)(?<!each\s)(?<!every\s)may(?!,?\s+\d)|might|if|unless|should|in\s+the\s+event|where|whenever|index|cpi\w*|rpi\w*|inflation|cost\s+of\s+living|consumer|"
         r"published|interest|late|overdue|default\w*|penalt\w+|discount\w*|rebate\w*|vat|tax\w*|royalt\w+|commission\w*|volume\w*|quantit\w+|"
         r"sales|revenue|turnover|salar\w+|wages?|bonus\w*|shares?|option\w*|stock|deposit|holdover|holding\s+over|efficien\w+|headcount|staff|workforce|capacity|target\w*|"
         r"(?:prime|base|lending)\s+rate|coupon|dividend\w*|notes?|loans?|reduc\w+|decreas\w+)\b"
@@ -156,7 +156,12 @@ def _of_a_price(folded: str, start: int, end: int, key: str) -> bool:
     return of is not None and _PRICED[key].search(folded, of.end(), of.end() + 50) is not None
 
 
-_IT = re.compile(r"\s*(?:ils?|elles?|it|they|celui-ci|celle-ci|ceux-ci|celles-ci)\b")
+FROM_A_DAY = (
+    r"(?:(?:from|on|as\s+(?:of|from)|with\s+effect\s+from|after|thereafter|then|each|every|chaque|a\s+compter\s+d\w+|a\s+partir\s+d\w+|des|au|le|"
+    r"apres|ensuite)\b[^.;]{0,40}?,?\s+)?"
+)
+"""*From 1 April 2025 they increase*: a day before the word that stands for the price."""
+_IT = re.compile(rf"\s*{FROM_A_DAY}(?:ils?|elles?|it|they|celui-ci|celle-ci|ceux-ci|celles-ci)\b")
 _TAKEN_OF = re.compile(
     r"\s*\)?\s*(?:,?\s*appli(?:ed|cable|es)\s+)?(?:(?:per|a|each|every|par)\s+\w+\s+|annually\s+|annual\s+|yearly\s+|l'an\s+){0,2}(?:on|of|in|to|over|upon|sur|d[eu]s?|increases?|escalat\w+)\b"
 )

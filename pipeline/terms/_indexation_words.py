@@ -14,8 +14,14 @@ Direction = Literal["up", "down", "both"]
 _FREQUENCY = {
     "fr": (
         (
+            "P60M",
+            r"tous\s+les\s+(?:cinq|5)\s+ans|(?<!periode )quinquennal\w*|"
+            r"(?:chaque|tous\s+les)\s+cinquiemes?\s+anniversaires?",
+        ),
+        (
             "P36M",
-            r"tous\s+les\s+(?:trois|3)\s+ans|(?<!revision )(?<!periode )(?<!periodes )triennal\w*|"
+            r"tous\s+les\s+(?:trois|3)\s+ans|(?:chaque|tous\s+les)\s+troisiemes?\s+anniversaires?|"
+            r"(?<!revision )(?<!periode )(?<!periodes )triennal\w*|"
             r"chaque\s+periode\s+triennale|a l'expiration de chaque periode de trois",
         ),
         ("P24M", r"tous\s+les\s+(?:deux|2)\s+ans|biennal\w*"),
@@ -28,7 +34,7 @@ _FREQUENCY = {
         ("P1M", r"(?:chaque\s+factur\w+|revision)\s+mensuelle|mensuellement|(?:chaque|tous\s+les)\s+mois"),
         (
             "P12M",
-            r"chaque\s+annee|annuellement|tous\s+les\s+(?:ans|(?:douze|12)\s+mois)|annuelle?s?\b|chaque\s+date\s+anniversaire|"
+            r"chaque\s+annee|chaque\s+anniversaire|toutes\s+les\s+dates\s+anniversaires|annuellement|tous\s+les\s+(?:ans|(?:douze|12)\s+mois)|annuelle?s?\b|chaque\s+date\s+anniversaire|"
             r"date\s+anniversaire|par\s+an\b|une\s+fois\s+(?:par\s+|l')an|\bl'an\b|chaque\s+(?:1er|premier|"
             r"debut)\b[^.;]{0,30}|"
             r"chacune\s+des\s+annees|de\s+chaque\s+annee|annee\s+civile|chaque\s+exercice",
@@ -47,7 +53,8 @@ _FREQUENCY = {
         ("P6M", r"semi-?annual\w*|every\s+(?:six|6)\s+(?:\(6\)\s+)?months|half-?yearly"),
         (
             "P3M",
-            r"(?:each|every)\s+quarterly\s+invoice|quarterly|each\s+(?:calendar\s+)?quarter|every\s+quarter",
+            r"(?:each|every)\s+quarterly\s+invoice|"
+            r"quarterly(?!\s+(?:\w+\s+)?(?:charges?|fees?|rent|rents|prices?|rates?|instal\w+|payments?|subscriptions?)\b)|each\s+(?:calendar\s+)?quarter|every\s+quarter",
         ),
         (
             "P1M",
@@ -58,7 +65,7 @@ _FREQUENCY = {
             r"(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|"
             r"november|"
             r"december)\s+\d|(?:each|every)\s+(?:succeeding\s+|following\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
-            r"(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w*|annual(?:ly)?|yearly|per\s+annum|per\s+year|(?:each|every|"
+            r"(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w*|annual(?:ly)?|yearly|(?:%|per\s?cent)\s*\)?\s+a\s+year\b|per\s+annum|per\s+year|(?:each|every|"
             r"any)\s+(?:(?!the\b|of\b|fifth\b|third\b|second\b|tenth\b)\w+\s+){0,3}(?:year\b|"
             r"anniversary)|"
             r"year[- ](?:over|on)[- ]year|once\s+(?:per|a|every)\s+(?:calendar\s+|contract\s+)?year|"

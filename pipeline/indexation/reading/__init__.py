@@ -263,7 +263,8 @@ def _days(clause: ClauseWords, movement: Movement, quote: tuple[int, int], told:
 
 _THEN = re.compile(
     r"compound|year[- ]over[- ]year|year[- ]on[- ]year|then[- ]current|previous|preceding|prior\s+year|"
-    r"precedent|en\s+vigueur|de\s+l'annee\s+anterieure|actuel|\bthen\s+(?:in\s+(?:effect|force)|payable|applicable|prevailing|being\s+paid)|"
+    r"precedent|en\s+vigueur|de\s+l'annee\s+anterieure|actuel|\b(?:in\s+(?:effect|force)|payable)\s+on\s+the\s+day\s+before|"
+    r"\bthen\s+(?:in\s+(?:effect|force)|payable|applicable|prevailing|being\s+paid)|"
     r"immediately\s+before|alors\s+(?:du|applicable|pratique|en\s+cours)"
 )
 _OF_FIRST = re.compile(
@@ -272,7 +273,7 @@ _OF_FIRST = re.compile(
 )
 """Words that may mean the price first agreed, where a rise is told."""
 _RISES_EACH = re.compile(
-    r"\b(?:increas\w*|rise[sn]?|raised|escalat\w*|uplifted|augment\w*|major\w*|revaloris\w*|revis\w*|ajust\w*|adjust\w*)\b"
+    r"\b(?:increas\w*|rise[sn]?|raised|go(?:es)?\s+up|escalat\w*|uplifted|augment\w*|major\w*|revaloris\w*|revis\w*|ajust\w*|adjust\w*)\b"
 )
 """The verb of a price that goes up each time: by plain words it is the price as it stands that does."""
 

@@ -67,11 +67,16 @@ def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
         if told is not None and own_months is not None and told[0] != own_months:
             yield start + told[1], start + told[2]
     nth = _NTH.search(folded, low, high)
-    if nth is not None and own_months == "P12M":
+    if nth is not None and own_months == "P12M" and not _told_first(clause, *nth.span()):
         yield nth.span()
     days = list(_days(clause))
     if len({day for day, _ in days}) > 1:
         yield days[-1][1]
+
+
+def _told_first(clause: ClauseWords, start: int, end: int) -> bool:
+    """Whether the first revision was read from these words: *on the second anniversary and each after*."""
+    return any(one.name == "first" and one.start < end and start < one.end for one in clause.parts)
 
 
 def elsewhere(clause: ClauseWords, start: int, end: int) -> tuple[int, int] | None:
@@ -129,7 +134,7 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
     often = next((one for one in clause.parts if one.name == "frequency"), None)
     if nth is not None and often is not None and often.start <= nth.start() < often.end:
         nth = None
-    if nth is not None and days.on == "anniversary":
+    if nth is not None and days.on == "anniversary" and not _told_first(clause, *nth.span()):
         yield nth.span()
     first = _FIRST.search(clause.folded)
     if first is not None and days.first is None and days.after_months is None:

@@ -14,6 +14,7 @@ from pipeline.indexation.formula import Anchor, Days
 from pipeline.indexation.reading._doubt_days import elsewhere
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.once import ONCE_AND_AGAIN, Once, dated_alone, once_of
+from pipeline.indexation.reading.still import agrees_with_still, from_anniversary, with_still
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.terms._indexation_days import first_date
@@ -62,6 +63,12 @@ _AFTER = re.compile(
 
 def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     """Read how often the price moves, on which day, and from when."""
+    days = _days_of(clause, quote)
+    agrees_with_still(clause, days)
+    return days
+
+
+def _days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     folded, language = clause.folded, clause.language
     once, again = once_of(clause), moves_again(clause, quote)
     if once is not None and not again:
@@ -87,14 +94,20 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     stated = _effective(clause) or first_date(clause.text, folded, language)
     if stated is not None:
         day = date.fromisoformat(stated)
-        place = next((one for one in find_dates(clause.text, language) if one.date == day), None)
-        if place is not None:
-            clause.told("first", place.start, place.end)
+        for place in find_dates(clause.text, language):
+            if place.date == day:
+                clause.told("first", place.start, place.end)
         return replace(days, first=day)
     since = _SINCE.search(folded)
     if since is not None and re.fullmatch(r"\d\d-\d\d", days.on):
         clause.told("first", since.start(), since.end())
         return replace(days, first=date.fromisoformat(f"{since['year'] or since['an']}-{days.on}"))
+    if days.on in ("", "anniversary") and (counted := from_anniversary(clause)) is not None:
+        number, *place = counted
+        clause.parts[:] = [one for one in clause.parts if one.name != "frequency"]
+        clause.told("frequency", place[0], place[1])
+        clause.told("first", place[0], place[1])
+        return replace(days, every_months=days.every_months or 12, after_months=12 * number)
     nth = _NTH.search(folded)
     if nth is not None and (count := _number_words.ordinal(nth["nth"])) is not None:
         clause.told("first", nth.start(), nth.end(), 0.85)
@@ -107,6 +120,8 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     if after is not None:
         clause.told("first", after.start(), after.end(), 0.85)
         return replace(days, after_months=12 * _years(after))
+    if days.every_months is not None and (kept := with_still(clause, days)) != days:
+        return kept
     alone = None if again or days.on else dated_alone(clause)
     if alone is not None:
         # what was read as the frequency only names the price: "the annual fee"
@@ -172,7 +187,13 @@ _SINCE = re.compile(
     r"\ba\s+(?:compter|partir)\s+de\s+(?:l'annee\s+)?(?P<an>20\d\d)\b"
 )
 _EFFECTIVE = re.compile(
-    r"\b(?:(?:effective|commencing|beginning|starting)\s+(?:on\s+|from\s+)?|on\s+|date[\"\u201d\u00bb]\s+means\s+)(?=[a-z0-9])"
+    r"\b(?:(?:effective|commencing|beginning|starting)\s+(?:on\s+|from\s+)?|on\s+|le\s+|au\s+|date[\"\u201d\u00bb]\s+means\s+)(?=[a-z0-9])"
+)
+
+
+_AND_EACH = re.compile(
+    r"\s*,?\s+(?:and|then|and\s+then)\s+(?:(?:on|at)\s+)?(?:each|every|annually|yearly|thereafter)|"
+    r"\s*,?\s+(?:puis|et|et\s+ensuite|puis\s+ensuite)\s+(?:(?:le|au)\s+\d\w*\s+\w+\s+de\s+)?(?:a\s+)?(?:chaque|tous|toutes|annuellement)"
 )
 
 
@@ -182,10 +203,7 @@ def _effective(clause: ClauseWords) -> str | None:
         found = next(iter(find_dates(clause.text[match.end() : match.end() + 60], clause.language)), None)
         if found is None or found.date is None or found.precision != "day" or found.start > 2:
             continue
-        if re.match(
-            r"\s*,?\s+and\s+(?:(?:on|at)\s+)?(?:each|every|annually|yearly|thereafter)",
-            clause.folded[match.end() + found.end :],
-        ):
+        if _AND_EACH.match(clause.folded, match.end() + found.end):
             return found.date.isoformat()
     return None
 

@@ -93,7 +93,13 @@ KINDS = (
         near=110,
         where="revision",
     ),
-    Kind(DENIALS, (*_BOUNDS, "direction", "notice"), (*_SHAPE, "direction"), near=70, where="revision"),
+    Kind(
+        DENIALS,
+        (*_BOUNDS, "direction", "notice", "first"),
+        (*_SHAPE, "direction"),
+        near=70,
+        where="revision",
+    ),
     Kind(
         PARTLY,
         ("tiers", "share", "points", "rounding"),
