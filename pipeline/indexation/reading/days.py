@@ -103,10 +103,10 @@ def _days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
         clause.told("first", since.start(), since.end())
         return replace(days, first=date.fromisoformat(f"{since['year'] or since['an']}-{days.on}"))
     if days.on in ("", "anniversary") and (counted := from_anniversary(clause)) is not None:
-        number, *place = counted
+        number, *span = counted
         clause.parts[:] = [one for one in clause.parts if one.name != "frequency"]
-        clause.told("frequency", place[0], place[1])
-        clause.told("first", place[0], place[1])
+        clause.told("frequency", span[0], span[1])
+        clause.told("first", span[0], span[1])
         return replace(days, every_months=days.every_months or 12, after_months=12 * number)
     nth = _NTH.search(folded)
     if nth is not None and (count := _number_words.ordinal(nth["nth"])) is not None:
