@@ -31,19 +31,25 @@ _BOOKS = ("otherwise", "revision_sayings")
 """Lexicons of sayings; the first that names a group of words names it for all."""
 
 
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """Compile a chain when its words are first met: most of the lexicon's are met by few archives."""
+    return re.compile(source)
+
+
 @dataclass(frozen=True, slots=True)
 class _Chain:
     literals: tuple[tuple[str, ...], ...]
     """Of each group, words of which one must stand in the text."""
     groups: tuple[int, ...]
     """The same, in the bits of ``Literals``."""
-    pattern: re.Pattern[str]
+    source: str
 
     def find(self, folded: str, held: int) -> re.Match[str] | None:
         for group in self.groups:
             if not held & group:
                 return None
-        return self.pattern.search(folded)
+        return compiled(self.source).search(folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,7 @@ def right(one: Said, language: str) -> tuple[int, int]:
 @cache
 def _modal(language: str) -> re.Pattern[str]:
     words: dict[str, str] = lexicon("otherwise", language)["words"]
-    return re.compile(_chain("@may@", words, Literals()).pattern.pattern)
+    return re.compile(_chain("@may@", words, Literals()).source)
 
 
 def _around(cut: tuple[Sentence, ...], at: int) -> str:
@@ -247,7 +253,7 @@ def _chain(written: str, words: Mapping[str, str], literals: Literals) -> _Chain
     if len(ways) > 1:
         groups = (tuple(sorted({word for groups, _ in ways for word in _telling(groups)})),)
         pattern = "|".join(f"(?:{source})" for _, source in ways)
-    return _Chain(groups, tuple(map(literals.bits, groups)), re.compile(pattern))
+    return _Chain(groups, tuple(map(literals.bits, groups)), pattern)
 
 
 def _telling(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
