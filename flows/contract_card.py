@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from flows.summary import jsonable
+from pipeline.archive import printable
 from pipeline.errors import UsageError
 from pipeline.store.query import OTHER_VERSION
 
@@ -105,10 +106,16 @@ def find_contracts(connection: duckdb.DuckDBPyConnection, asked: str) -> list[Ro
         found = _rows(connection, _BY_ID, {"start": identity[1], "part": identity[2] or ""})
         if found:
             return found
-    found = _rows(connection, _BY_FILE, {"asked": asked.lower().removeprefix("./").replace("\\", "/")})
+    if not asked.isprintable():  # Names are kept as they are printed.
+        asked = printable(asked)
+    # As it is kept, or as a path is written on another system.
+    for name in dict.fromkeys((asked, asked.replace("\\", "/"))):
+        found = _rows(connection, _BY_FILE, {"asked": name.lower().removeprefix("./")})
+        if found:
+            return found
     words = re.findall(r"\w+", asked)
-    if found or not words:
-        return found
+    if not words:
+        return []
     places = " AND ".join(
         f"contains({_SAID}, ' ' || strip_accents(lower($w{place})))" for place in range(len(words))
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive import FoundFile, digest, walk
+from pipeline.archive import FoundFile, digest, original_path, printable, walk
 from pipeline.disk import Row, Stored, Table, read_only
 from pipeline.errors import ReadingError
 from pipeline.store.parts import sync_file
@@ -85,7 +85,7 @@ def take_inventory(
     part.unlink(missing_ok=True)
     table = Table(_SCHEMA, part)
     try:
-        table.run("INSERT INTO about VALUES (?, ?)", (str(root.resolve()), _COLUMNS))
+        table.run("INSERT INTO about VALUES (?, ?)", (printable(str(root.resolve())), _COLUMNS))
         if before is not None:
             table.run("ATTACH ? AS before", (read_only(workspace.inventory),))
         _walk_into(table, root, workspace, before is not None, today, on_file)
@@ -111,7 +111,7 @@ def load_inventory(workspace: Workspace) -> Inventory | None:
     except (sqlite3.Error, ValueError):
         # Of another version: every file is hashed again, nothing else is lost.
         return None
-    return _inventory(workspace.inventory, root) if columns == _COLUMNS else None
+    return _inventory(workspace.inventory, original_path(root)) if columns == _COLUMNS else None
 
 
 def _inventory(path: Path, root: str) -> Inventory:
@@ -123,11 +123,14 @@ def _inventory(path: Path, root: str) -> Inventory:
 
 def _revived(row: Row) -> Item:
     values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
-    return Item(**values | {"settled": bool(values["settled"])})
+    location = original_path(values["location"])
+    return Item(**values | {"settled": bool(values["settled"]), "location": location})
 
 
 def _values(item: Item, gone: int) -> Row:
-    return (*(getattr(item, name) for name in _FIELDS), gone)
+    # SQLite takes no name whose bytes are not UTF-8.
+    told = replace(item, location=printable(item.location))
+    return (*(getattr(told, name) for name in _FIELDS), gone)
 
 
 def _walk_into(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
+from pipeline.archive import original_path, printable
 from pipeline.disk import Table
 from pipeline.steps import Source
 
@@ -23,7 +24,7 @@ class Queue:
     def fill(self, wanted: Iterable[Source]) -> tuple[int, int]:
         """Begin a round with what was not wanted before; returns its files and bytes."""
         self._round += 1
-        rows = ((*astuple(source), self._round) for source in wanted)
+        rows = ((*astuple(_printed(source)), self._round) for source in wanted)
         self._table.fill("INSERT OR IGNORE INTO sources VALUES (?, ?, ?, ?, ?, ?)", rows)
         ((files, size),) = self._table.run(
             "SELECT count(*), coalesce(sum(size), 0) FROM sources WHERE round = ?", (self._round,)
@@ -40,4 +41,10 @@ class Queue:
             "SELECT sha256, location, size, nesting, mtime_ns FROM sources WHERE round = ? ORDER BY sha256"
         )
         for row in self._table.stream(sql, (self._round,)):
-            yield Source(*row)
+            source = Source(*row)
+            yield replace(source, location=original_path(source.location))
+
+
+def _printed(source: Source) -> Source:
+    """SQLite takes no name whose bytes are not UTF-8."""
+    return replace(source, location=printable(source.location))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipeline.money._marks import marks
 from pipeline.terms import _time
 from pipeline.types import Language
 
@@ -106,9 +107,21 @@ def open_price(line: str, language: Language) -> tuple[Reason, int, int] | None:
         low, high = max(match.start() - 40, 0), min(match.end() + 40, len(line))
         if _NOT[side].search(line, low, high):
             continue
-        if reason != "no_currency" and re.search(
-            r"[$€£]\s?\d|\d\s?(?:€|euros?\b|dollars?\b)", line[match.start() : high]
-        ):
+        if reason == "no_currency":
+            if _has_currency(line, match):
+                continue
+        elif re.search(r"[$€£]\s?\d|\d\s?(?:€|euros?\b|dollars?\b)", line[match.start() : high]):
             continue
         return reason, match.start(), match.end()
     return None
+
+
+def _has_currency(line: str, match: re.Match[str]) -> bool:
+    """Tell whether a sign or code of a currency stands beside the figure: *GBP 3,150.00 per month*."""
+    name = "figure" if match["figure"] is not None else "label"
+    before = line[: match.start(name)].rsplit(maxsplit=1)[-1:]
+    after = line[match.end(name) :].split(maxsplit=1)[:1]
+    known = marks()
+    return any(word.strip("([") in known.before for word in before) or any(
+        word.rstrip(".,;)") in known.after for word in after
+    )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from flows.files import FileRow, file_rows
-from flows.inventory import Inventory, Item
+from flows.inventory import Inventory, Item, load_inventory, take_inventory
+from flows.queue import Queue
 from pipeline.ledger import Entry, Ledger, Member
 from pipeline.settings import Limits
+from pipeline.steps import Source
 from pipeline.workspace import open_workspace
 
 ENTRY = Entry(
@@ -52,6 +56,24 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 def _rows(ledger: Ledger, sha256: str, limits: Limits) -> list[FileRow]:
     item = Item("x.zip", "/x.zip", 10, 0, 0, 0, sha256)
     return list(file_rows(Inventory("/", (item,), ()), ledger, limits))
+
+
+def test_names_that_are_no_utf_8_are_kept_and_come_back(tmp_path: Path) -> None:
+    root = Path(os.fsdecode(os.fsencode(tmp_path) + b"/archive_\xe9"))
+    root.mkdir()
+    paper = Path(os.fsdecode(os.fsencode(root) + b"/contrat_\xe9.txt"))
+    paper.write_bytes(b"Contrat")
+    workspace = open_workspace(tmp_path / "w")
+    for _ in range(2):
+        inventory = take_inventory(root, workspace, today="2026-11-25", on_file=lambda count: None)
+        (item,) = inventory.items
+        assert (item.path, item.location) == ("contrat_\\xe9.txt", str(paper))
+        known = load_inventory(workspace)
+        assert known is not None
+        assert known.root == str(root)
+    queue = Queue()
+    queue.fill([Source(str(item.sha256), item.location, item.size)])
+    assert [source.location for source in queue.sources()] == [str(paper)]
 
 
 def test_members_of_members_have_paths_of_their_own(ledger: Ledger) -> None:

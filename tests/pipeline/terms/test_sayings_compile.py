@@ -1,4 +1,4 @@
-"""Every chain of the lexicons of sayings is a pattern: they are compiled late, so an error would show late."""
+"""Every chain of the lexicons of sayings is a pattern; compiled late, an error would show late."""
 
 from __future__ import annotations
 

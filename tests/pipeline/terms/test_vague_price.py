@@ -18,6 +18,7 @@ OPEN: list[tuple[Language, str, str]] = [
     ("en", "The Products are supplied at a reasonable price.", "reasonable"),
     ("en", "Installation is priced upon quotation, and the price is binding.", "on_quotation"),
     ("en", "The monthly fee is 5,000.00 per month.", "no_currency"),
+    ("en", "The Customer shall pay Supplier 3,150.00 per month for the Services.", "no_currency"),
     ("fr", "Les prestations complémentaires sont facturées sur devis.", "on_quotation"),
     ("fr", "Le prix des pièces est à convenir entre les parties.", "to_be_agreed"),
     ("fr", "Les interventions sont facturées au tarif en vigueur.", "current_rates"),
@@ -55,6 +56,10 @@ OPEN: list[tuple[Language, str, str]] = [
 ]
 
 STATED: list[tuple[Language, str]] = [
+    ("en", "The Customer shall pay GBP 3,150.00 per month for the Services."),
+    ("en", "The tenant shall pay to the landlord EUR 12,500 per quarter."),
+    ("en", "The Licensee will pay CHF 900 a month."),
+    ("en", "The annual fee: USD 4,200.00 per year."),
     ("en", "WHEREAS, Grower sells its seed on a mutually agreed price to be agreed by the parties;"),
     ("en", "Training is charged at the standard rate of $100 per hour."),
     ("en", "Any change of the price shall be mutually agreed."),
