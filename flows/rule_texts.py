@@ -26,7 +26,7 @@ _EXPECTED = {"flags": "flagged", "passes": "passed", "unknown": "unknown"}
 
 
 class _Silent(Reporter):
-    """Tells nothing: that rules are off is meant so, and what goes wrong with a text shows in its verdict."""
+    """Tells nothing: rules are off on purpose, and what goes wrong with a text shows in its verdict."""
 
     def note(self, message: str) -> None:
         """Keep what a person would be told."""
