@@ -106,7 +106,7 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     """
     units = _units(language)
     tail = _unwrapped(folded[end : end + _REACH])
-    taxed = _TAX_MARK.match(tail)
+    taxed = _TAX_ASIDE.match(tail) or _TAX_MARK.match(tail)
     tail = tail if taxed is None else " " * taxed.end() + tail[taxed.end() :]
     stop = _STOP.search(tail)
     near = tail[: stop.start()] if stop and not _unit_figure(tail, stop.start()) else tail
@@ -199,6 +199,11 @@ def _own_lines(head: str) -> str:
 
 _TAX_MARK = re.compile(r"\)?[ \n]?(?:h\.\s?t\.|t\.\s?t\.\s?c\.)(?=\s)")
 """Its points end no sentence."""
+_TAX_ASIDE = re.compile(
+    rf"\)?[ \n]?[,(]? ?(?:{_EXCL}|{_INCL}|hors charges)(?: et (?:hors )?(?:charges|taxes?))?\)?,"
+    r"(?= (?:par|per|each|every|chaque|l'an)\b)"
+)
+"""*24 000 euros, hors taxes et hors charges, par an*: what is said of tax between a sum and its time."""
 _NUMBER = re.compile(r"\A\s*(?:[a-z]?[\d.]{1,8}|[a-z])[.)]?\s(?=\s*[a-z])")
 """The number of a clause: its line is no row of figures."""
 _PAID_BY = re.compile(r"\b(?:by|in|en|par)\s+(?:\w+\s+){0,2}\Z")

@@ -30,9 +30,9 @@ _OTHER_TIME = re.compile(
 _GLUED_CENTS = re.compile(r"\d\d(?![\d.,])")
 COINS_OF = re.compile(r"(?:euros?|dollars?|pounds?)[ \n]+(?:et|and)[ \n]+\Z")
 _IN_BRACKETS = re.compile(
-    r"(?: (?:h\.?t\.?|t\.?t\.?c\.?))? ?\("
+    r"(?: (?:h\.?t\.?|t\.?t\.?c\.?))?(?: |\n *)?\("
     r"(?:(?:soit|say|i\.e\.|in words|(?:ecrit )?en (?:toutes )?lettres)(?: ?[:,])? )?"
-    r"(?P<words>[a-z][a-z' -]{2,140}?)(?: only)?"
+    r"(?P<words>[a-z](?:[a-z' -]|\n *(?=[a-z])){2,180}?)(?: only)?"
     r"(?:,? (?:hors taxes?|h\.?t\.?|t\.?t\.?c\.?|toutes taxes comprises))?\)"
 )
 
@@ -151,7 +151,7 @@ def _words_following(folded: str, amount: Amount, language: Language) -> tuple[i
     match = _IN_BRACKETS.match(folded, amount.end)
     if match is None:
         return None
-    words = match.group("words")
+    words = " ".join(match.group("words").split())  # a line may end in them
     if folded.startswith("£", amount.start):
         words = _POUNDS.sub("", words)
     name = name_tail().search(words)

@@ -71,9 +71,21 @@ def per_said(words: str, language: Language) -> str | None:
 
 
 def both_in_head(header: str, language: Language) -> str | None:
-    """Read ``price per user per month`` from the head of a column."""
+    """Read ``price per user per month`` or ``annual rate per rsf`` from the head of a column."""
+    if (slashed := _SLASHED.search(header)) is not None:
+        one, two = (_unit(f"per {slashed[name]}", language) for name in ("one", "two"))
+        return f"{one}_{two}" if one and two in TIMES and one not in TIMES else None
     said = _PER_IN_HEAD.search(header)
-    return None if said is None else two_bases(f" {header[said.start() :]} ", language)
+    if said is None:
+        return None
+    if (both := two_bases(f" {header[said.start() :]} ", language)) is not None:
+        return both
+    often = next((unit for words, unit in _SHORT if words.search(header, 0, said.start())), None)
+    thing = _unit(header[said.start() :], language)
+    return f"{thing}_{often}" if often in TIMES and thing is not None and thing not in TIMES else None
+
+
+_SLASHED = re.compile(r"/\s?(?P<one>[a-z²³]+[23]?)\s?/\s?(?P<two>[a-z]+)\b")
 
 
 def label_end(label: str, language: Language) -> str | None:

@@ -47,7 +47,7 @@ def candidates(
             kept[place] = _candidate(folded, amount, replaced, heading, above, language)
     inherit(folded, kept)
     for place in products(folded, amounts):
-        if place in kept and kept[place].per.unit is not None:
+        if place in kept and not _own_time(kept[place].per):
             kept[place] = replace(kept[place], per=Per(None, ""))
     twice = taxed(folded, amounts)
     for place, other in twice.items():
@@ -64,6 +64,11 @@ def candidates(
                 f"role:{clause.role}",
             )
             yield replace(one, around=_around(folded, one, value, heading, above, language, flags))
+
+
+def _own_time(per: Per) -> bool:
+    """Whether the head of its column tells a product's time: so many users at so much a year each."""
+    return per.known == "head" and is_time(per.unit) and "_" not in (per.unit or "")
 
 
 def _candidate(

@@ -354,14 +354,26 @@ _UNIT_NEXT = re.compile(
     r"\s*(?:(?:h\.?t\.?|hors\s+taxes?|t\.?t\.?c\.?)\s*)?(?:per\b|/|par\b|an?\s+hour|a\s+day|each\b|l'heure|"
     r"de\s+l'heure)"
 )
-_BEFORE_NOUN = re.compile(r"(?:[\w'/&-]+[ \n]+){0,3}\Z")
+_BEFORE_NOUN = re.compile(r"(?:[\w'/&-]+[ \n]+){0,3}(?:[ld]')?\Z")
+_OF_NOUN = re.compile(
+    r"(?<![a-z'-])(?:redevances?|cotisations?|loyers?|provisions?|honoraires|remuneration|mensualites?|tarifs?)"
+    r"(?: (?!et\b|ou\b)[a-z-]+){0,2}(?: (?:de |d')[a-z-]+ et)? (?:(?:au titre|en contrepartie) )?"
+    r"(?:d'|(?:de|pour) (?:l'|la |le )?|du )\Z"
+    r"|(?<![a-z'-])(?:fees?|rents?|charges?|retainer)(?: payable| due)? (?:for|of|in respect of) "
+    r"(?:the |its |your |this )?\Z"
+)
+"""*La redevance annuelle d'abonnement*: the first noun is what the price is, the last what it is for."""
+_ELIDED = re.compile(r"(?<![a-z])[ld]'\Z")
 
 
 def what_of(head: str, noun: Span, start: int) -> tuple[str, int]:
     """Return what the price is for, a noun with up to three words before it, and where it begins."""
+    if (first := _OF_NOUN.search(head, max(noun[0] - 80, 0), noun[0])) is not None:
+        noun = (first.start(), noun[1])
     before = _BEFORE_NOUN.search(head, max(noun[0] - 60, 0), noun[0])
     low = before.start() if before else noun[0]
-    named = f"{_adjectives(head[low : noun[0]])} {' '.join(head[noun[0] : noun[1]].split())}"
+    adjectives = _adjectives(_ELIDED.sub("", head[low : noun[0]]))
+    named = f"{adjectives} {' '.join(head[noun[0] : noun[1]].split())}"
     return named.strip(), start + low
 
 

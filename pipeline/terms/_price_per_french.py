@@ -28,6 +28,8 @@ def french_per(before: str, after: str) -> Per:
     flat = after.replace("\n", " ")
     if (many := _THOUSANDS.match(flat)) is not None:
         return Per("thousand" if many["zeros"] == "000" else "hundred", "after")
+    if (named := _NAMED_BY_TIME.search(before)) is not None:
+        return Per(_NAMED_SO[named["name"]], "name")
     if (part := _NTHS.search(before)) is not None:
         return Per("month" if part["part"].startswith("douz") else "quarter", "parts")
     if (times := _SO_MANY.search(before)) is not None:
@@ -44,7 +46,7 @@ def french_per(before: str, after: str) -> Per:
         return Per("year", "after")
     if _RENT.search(before) is None:
         return Per(None, "")
-    if _THAT_YEAR.match(flat):
+    if _THAT_YEAR.match(flat) or _YEAR_FRONTED.search(before):
         return Per("year", "after")
     stated = _NTH_BEFORE.search(before) or _NTH_AFTER.match(flat)
     if stated is not None:
@@ -81,6 +83,22 @@ _YEAR_AFTER = re.compile(
     r"|par\s+(?:exercice|saison|campagne|periode\s+(?:annuelle|de\s+(?:douze|12)\s+mois)))\b"
 )
 _THAT_YEAR = re.compile(r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*pour\s+l'annee\s+(?:19|20)\d\d\b")
+_YEAR_FRONTED = re.compile(
+    r"(?:\A|[.;:]\s+|\n\s*|\d\s+|\)\s+)(?:pour|en|sur|au\s+titre\s+de)\s+(?:l'(?:annee|exercice)\s+(?:civile?\s+)?)?(?:19|20)\d\d,?\s+"
+    r"(?:le\s+loyer|(?:la|l'|une)\s?(?:redevance|cotisation|abonnement|retribution)|le\s+montant\s+d(?:u\s+loyer|e\s+la\s+redevance|e\s+l'abonnement))"
+    r"(?:\s+(?!unique|d'entree|initial)[a-z']+){0,3}?\s+(?:est|sera|s'eleve|s'etablit)\s+(?:(?:fixee?|portee?|arretee?)\s+)?(?:de|a)\s*\Z"
+)
+"""*Pour l'annee civile 2023, la redevance est de*."""
+_NAMED_SO = {"mensualite": "month", "trimestrialite": "quarter", "semestrialite": "half_year"}
+_NAMED_BY_TIME = re.compile(
+    r"\b(?P<name>mensualite|trimestrialite|semestrialite)"
+    r"(?:s(?=\s+(?:egales\s+|constantes\s+|fixes\s+)?(?:h\.?t\.?\s+)?de\s*\Z))?"
+    r"(?:\s+(?:(?:constante|fixe|forfaitaire|unique|globale|egale|nette|initiale|totale|contractuelle|invariable|lissee|due|revisee"
+    r"|actuelle)s?|de\s+base|hors\s+(?:taxes?|charges)|h\.?t\.?|ttc|et|est|sera|ainsi|prevue|visee|fixee|portee|ramenee|arretee"
+    r"|etablie|s'eleve|s'etablit|(?:a|de|par)\s+l'article\s+\d[\d.]*|du\s+(?:present\s+)?contrat)){0,9}"
+    r"\s*(?:\b(?:de|a|est|soit|sera)|:)\s*\(?\Z"
+)
+"""*Une mensualite constante de*, *la mensualite de l'article 5 est fixee a*: the name says how often."""
 _NTH = r"(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|chaque|\d(?:re|e|eme))"
 _NTH_BEFORE = re.compile(rf"\b{_NTH}\s+(?P<unit>annee|mois|trimestre)\b[^.;€\d]{{0,40}}\Z")
 _NTH_AFTER = re.compile(

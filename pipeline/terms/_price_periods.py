@@ -21,6 +21,14 @@ _AHEAD = re.compile(
     r"(?:[a-z-]+\s+){0,9}\(?\s*\Z"
 )
 """*The base charge for Contract Year One is*."""
+_FRONTED = re.compile(
+    rf"(?:\A|[.;:]\s+|\n\s*|\d\s+|\)\s+)(?:for|in|during|in\s+respect\s+of|with\s+respect\s+to)\s+{_ONE_YEAR}"
+    r"(?:\s+(?:on\s+)?(?:\d{1,2}\s+)?[a-z]+(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d)?,?\s+"
+    r"(?:the|an?|its|this|your)\s+(?:(?!one\b|set|joining|initial|single|entry|upfront|activation|installation)[a-z-]+\s+){0,3}"
+    r"(?:fees?|rents?|charges?|price|royalt(?:y|ies)|retainer|subscription)\s+(?:payable\s+|due\s+)?"
+    r"(?:(?:shall|will)\s+be|is|are|amounts\s+to|equals?)\s+(?:fixed\s+at\s+|set\s+at\s+|[a-z]{3}\s+)?\(?\s*\Z"
+)
+"""*For the calendar year 2022 the fee is*; a fee for some work of that year is none of its time."""
 _QUARTER = re.compile(r"\bq[1-4]\s*[:=(–-]?\s*\(?\Z")
 """*Payable in four quarterly payments: Q1 ($2,500); Q2*."""
 YEARS = re.compile(
@@ -47,7 +55,9 @@ def year_beside(folded: str, start: int, end: int) -> bool:
     if _BEHIND.match(folded[end : end + 90].replace("\n", " ")) is not None:
         return True
     before = folded[max(start - 190, 0) : start]
-    return "year" in before and _AHEAD.search(before.replace("\n", " ")) is not None
+    if "year" not in before:
+        return False
+    return _AHEAD.search(before.replace("\n", " ")) is not None or _FRONTED.search(before) is not None
 
 
 def quarter_before(before: str) -> bool:

@@ -279,10 +279,19 @@ def _header(folded: str, start: int, before: str, line: str) -> str:
             if not _RULE.fullmatch(above):
                 return ""
             continue
+        if _is_row(cells, line, mark):
+            continue  # *1 - 3 | abated | $0.00* stands under the head as the row itself does
         cell = RATE.sub("", cells[place]).strip(" :.-_*")
         if re.search(r"[a-z]{2}", cell) and not re.search(r"\d{2}|\d\s?[€$£]|[€$£]\s?\d", cell):
             return cell
     return ""
+
+
+def _is_row(cells: list[str], line: str, mark: str) -> bool:
+    """Whether a line above is a row as the one looked at: both begin with a figure, and both have sums."""
+    first = line.split(mark)[0]
+    begins = all(re.match(r"\W{0,12}\d", one) for one in (cells[0], first))
+    return begins and any(_MONEY.search(cell) for cell in cells[1:])
 
 
 def _figured(cells: list[str]) -> bool:
