@@ -215,3 +215,44 @@ _SHORT = (
 
 def _unit(words: str, language: Language) -> str | None:
     return per_of(f"x {words} ", 1, 1, language)
+
+
+def thing_after(after: str, language: Language) -> str | None:
+    """Each of a thing that no list of units knows: ``$0.005 per access``, ``£85 a pitch``."""
+    match = _THING.match(after)
+    if match is not None and match["noun"] not in _MEANS:
+        return "unit"
+    if language == "en" and (sold := _A_THING.match(after)) and sold["noun"] not in _NO_THING:
+        return _unit(f"per {sold['noun']}", language) or "unit"
+    match = _EACH_SOLD.match(after)
+    return "unit" if match is not None and match["noun"] not in _NO_THING else None
+
+
+_THING = re.compile(
+    r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?"
+    r"(?:(?:per|for\s+each|for\s+every|pour\s+chaque|each\s+time|par)\s+(?P<noun>[a-z]+))"
+)
+_EACH_SOLD = re.compile(
+    r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?(?:(?:le|la)\s|l')(?P<noun>[a-z-]{4,}|une?)"
+    r"(?=\s*(?:[.,;)\n]|\Z|et\s|ou\s))"
+)
+"""A thing sold that no list of units knows: *600 € le week-end*."""
+_A_THING = re.compile(
+    r"\)?\s?an?\s+(?P<noun>[a-z-]{3,})"
+    r"(?=\s*(?:[.,;)\n]|\Z|(?:from|until|plus|net|and|excl\w*|delivered|for\s+the|in\s+\d{4})\b))"
+)
+_NO_THING = frozenset(
+    re.findall(
+        r"\w+",
+        "solde reste tout total montant premier premiere seconde second deuxieme troisieme quatrieme "
+        "cinquieme dernier derniere suivante suivant jour maximum minimum sum deposit discount penalty fine bonus",
+    )
+)
+_MEANS = frozenset(
+    re.findall(
+        r"\w+",
+        "cent of the virement cheque carte prelevement le la les un une lettre courrier voie mandat "
+        "provision share action rapport ordre periode exercice",
+    )
+)
+"""What follows *par* and is not counted; a price per share is one of securities."""

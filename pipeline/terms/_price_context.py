@@ -10,6 +10,7 @@ from typing import TypeAlias
 from data.load import lexicon
 from pipeline.money import Amount, decimal_style, dollar_of, find_amounts, per_of
 from pipeline.money._marks import digit_triggers
+from pipeline.terms._price_bases import thing_after
 from pipeline.terms._price_charged import charged_each
 from pipeline.terms._price_naming import installments
 from pipeline.terms._price_unsigned import with_unsigned
@@ -260,9 +261,10 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
         named = words.last_noun(before)
         if named is not None and not words.never.meets(before[named[0] - 30 if named[0] > 30 else 0 :]):
             return Reading(0.75, *what_of(before, named, max(start - 200, 0)))
-    if _CHARGED.search(near) and _UNIT_NEXT.match(tail):
+    by_unit = _UNIT_NEXT.match(tail) is not None or (language == "en" and thing_after(tail, "en") == "unit")
+    if _CHARGED.search(near) and by_unit:
         return Reading(0.85, "", max(start, amount.start - 160))
-    if _AT_RATE.search(near) and _UNIT_NEXT.match(tail):
+    if _AT_RATE.search(near) and by_unit:
         return Reading(0.71, "", max(start, amount.start - 160))
     part = installments(head)
     if part is not None and words.names_price(head):

@@ -15,6 +15,7 @@ from pipeline.terms._price_bases import (
     of_all,
     per_said,
     short_unit,
+    thing_after,
     two_bases,
 )
 from pipeline.terms._price_context import Reading, price_words
@@ -98,7 +99,7 @@ def _nearest(
     if found.unit is None and (bare := _BARE.match(folded, end)) is not None:
         found = Per(per_of(f"x / {bare['unit']} ", 1, 1, language), "after")
     if found.unit is None:
-        found = Per(_thing_after(folded[end : end + 40].replace("\n", " ")), "thing")
+        found = Per(thing_after(folded[end : end + 40].replace("\n", " "), language), "thing")
     if found.unit is None:
         found = Per(label_end(folded[line:start], language), "label")
     if found.unit is None:
@@ -126,15 +127,6 @@ def _nearest(
     if found.unit is None and reading.header and _ONE_OFF.search(reading.header):
         return Per(None, "")
     return found if found.unit is not None else _of_list(folded, start, heading, above, language)
-
-
-def _thing_after(after: str) -> str | None:
-    """Each of a thing that no list of units knows: ``$0.005 per access``."""
-    match = _THING.match(after)
-    if match is not None and match["noun"] not in _MEANS:
-        return "unit"
-    match = _EACH_SOLD.match(after)
-    return "unit" if match is not None and match["noun"] not in _NO_THING else None
 
 
 def _of_list(folded: str, start: int, heading: str, above: str, language: Language) -> Per:
@@ -354,30 +346,6 @@ _PERIOD = re.compile(
     r"(?P<unit>year|annee|month|mois|quarter|trimestre)\b"
 )
 _DUE = re.compile(r"\b(?:due|balance|echeance|solde)\b")
-_THING = re.compile(
-    r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?"
-    r"(?:(?:per|for\s+each|for\s+every|pour\s+chaque|each\s+time|par)\s+(?P<noun>[a-z]+))"
-)
-_EACH_SOLD = re.compile(
-    r"\)?\s?(?:h\.?\s?t\.?\s|t\.?t\.?c\.?\s|hors taxes?\s)?(?:(?:le|la)\s|l')(?P<noun>[a-z-]{4,}|une?)"
-    r"(?=\s*(?:[.,;)\n]|\Z|et\s|ou\s))"
-)
-"""A thing sold that no list of units knows: *600 € le week-end*."""
-_NO_THING = frozenset(
-    re.findall(
-        r"\w+",
-        "solde reste tout total montant premier premiere seconde second deuxieme troisieme quatrieme "
-        "cinquieme dernier derniere suivante suivant jour",
-    )
-)
-_MEANS = frozenset(
-    re.findall(
-        r"\w+",
-        "cent of the virement cheque carte prelevement le la les un une lettre courrier voie mandat "
-        "provision share action rapport ordre periode exercice",
-    )
-)
-"""What follows *par* and is not counted; a price per share is one of securities."""
 _PROSE = re.compile(
     r"\b(?:shall|will|is|are|pays?|paid|est|sera|sont|seront|verse|paie|somme|sum|s'eleve|moyennant)\b"
     r"|(?<=[a-z)])[.;] |\b(?:of|to|de|du|a|au|or|and|et|ou)\s*\Z"

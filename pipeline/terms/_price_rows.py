@@ -96,6 +96,11 @@ _OFTEN_CELL = re.compile(
     r"(?:forfait|flat fee|abonnement)?\s*"
     r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|monthly|yearly|annual|quarterly)"
 )
+UNIT_HEAD = re.compile(
+    r"unites?|u\.?|unite\s+d'oeuvre|unite\s+de\s+mesure|uom|units?|unit\s+of\s+measure|per"
+)
+THING_CELL = re.compile(r"[a-z]{3,20}(?:\s(?:of|de)\s\d{1,4})?")
+"""What a column of units calls a thing that no list of them knows: *bottle*, *carton of 12*."""
 WHOLE_UNIT = re.compile(r"(?:forfait|fft?|f|ft|ens|ensemble|global|lump sum|ls|lot)\.?")
 """A unit that is the whole."""
 NO_PRICE = Reading(0.0, "", 0)
@@ -149,7 +154,7 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     if not in_table and (len(label.split()) > 9 or _VERB.search(label)):
         return None
     named = words.names_price(header) or (language == "fr" and _TAXED_HEAD.search(header) is not None)
-    per = _per_cell(line, language) if in_table else ""
+    per = _per_cell(line, language) or _per_thing(folded, start, before) if in_table else ""
     if not label:
         if not named and not (step and any(map(words.names_price, _around(folded, start, heading)))):
             return None
@@ -246,6 +251,24 @@ def _per_cell(line: str, language: Language) -> str:
         unit = said.group() if said is not None else unit_cell(cell, language)
         if unit:
             return per_said(unit, language) or ""
+    return ""
+
+
+def _per_thing(folded: str, start: int, before: str) -> str:
+    """Return ``unit`` where a cell in a column of units names the thing that is sold: *bottle*."""
+    cells = [cell.strip() for cell in before.split("\t")]
+    named = {
+        place
+        for place, cell in enumerate(cells[:-1])
+        if place and THING_CELL.fullmatch(cell) and not WHOLE_UNIT.fullmatch(cell)
+    }
+    if not named:
+        return ""
+    for above in reversed(folded[max(start - _ABOVE, 0) : start].split("\n")[-40:]):
+        heads = [cell.strip() for cell in above.split("\t")]
+        place = next((at for at, head in enumerate(heads) if UNIT_HEAD.fullmatch(head)), -1)
+        if place >= 0 and len(heads) >= len(cells):
+            return "unit" if place in named else ""
     return ""
 
 

@@ -32,7 +32,9 @@ from pipeline.terms._price_heads import (
 from pipeline.terms._price_rows import (
     RATE,
     SUMMED,
+    THING_CELL,
     TOTAL_ROW,
+    UNIT_HEAD,
     VALUE_COLUMN,
     WHOLE,
     WHOLE_ROW,
@@ -56,9 +58,6 @@ _PROSE = re.compile(
 """A line that is a heading or ends a sentence: the table is over."""
 _WEAK = re.compile(r"\b(?:amounts?|montants?|costs?|couts?|valeur|value)\b")
 _YEAR = re.compile(r"(?:year\s+|annee\s+)?(?:(?:19|20)\d\d|\d{1,2})\Z")
-_UNIT_HEAD = re.compile(
-    r"unites?|u\.?|unite\s+d'oeuvre|unite\s+de\s+mesure|uom|units?|unit\s+of\s+measure|per"
-)
 _PRODUCT = re.compile(r"(?:montants?|amounts?|sous-totaux|sous-total)\b")
 _OTHER_COLUMN = re.compile(r"\b(?:total|subtotal|minimum|maximum|discount|remise|budget|savings|deposit)\b")
 HEAD_TRIGGERS = (
@@ -156,7 +155,7 @@ def _heads(where: Stretch, folded: str, lines: list[tuple[int, int]], at: int) -
         rows = [[RATE.sub("", cell).strip() for cell in line.split("\t")] for line in block]
         cells = [" ".join(filter(None, parts)) for parts in zip(*rows, strict=True)]
         named, wrapped = _named(cells, language), False
-    unit = next((i for i, cell in enumerate(cells) if _UNIT_HEAD.fullmatch(cell)), -1)
+    unit = next((i for i, cell in enumerate(cells) if UNIT_HEAD.fullmatch(cell)), -1)
     found: list[_Head] = []
     for column in named:
         cell = cells[column]
@@ -299,6 +298,8 @@ def _row(where: Stretch, line: str, low: int, head: _Head, *, several: bool) -> 
             qualifiers = {**qualifiers, "per": per}
         elif WHOLE_UNIT.fullmatch(said):
             qualifiers = {key: value for key, value in qualifiers.items() if key != "per"}
+        elif "per" not in qualifiers and THING_CELL.fullmatch(said):
+            qualifiers = {**qualifiers, "per": "unit"}
     if qualifiers.get("per", "unit") == "unit" and (per := label_end(label, where.language)) is not None:
         qualifiers = {**qualifiers, "per": per}
     if qualifiers.get("per") == "unit" and _COMES_BACK.search(label):
