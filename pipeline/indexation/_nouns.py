@@ -82,6 +82,11 @@ def lists_prices(text: str, language: str) -> bool:
     return steps > 1 and _pattern(_known(language), "priced").search(folded) is not None
 
 
+def time_words(language: str) -> frozenset[str]:
+    """Return words that only say when a price holds: ``from``, ``until``, ``year``."""
+    return frozenset(lexicon("price_due", _known(language))["time_words"])
+
+
 def of_part_of_term(text: str, language: str) -> bool:
     """Whether words state a price for a part of the term only (``the first year``)."""
     return _pattern(_known(language), "part_of_term").search(fold(text)) is not None

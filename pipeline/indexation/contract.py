@@ -16,15 +16,17 @@ from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, plus_months, rev
 from pipeline.indexation._figures import places_of
 from pipeline.indexation._likely import also_says, is_counted
 from pipeline.indexation._nouns import nouns
+from pipeline.indexation._of_last import of_last
 from pipeline.indexation._on_anniversary import on_anniversary
 from pipeline.indexation._on_renewal import on_renewal
 from pipeline.indexation._qualified_links import with_qualified
+from pipeline.indexation._unit_lines import UnitLine, unit_lines
 from pipeline.indexation.dated import DatedPrice, dated_list
 from pipeline.indexation.due import Facts, Less, Line, Stretch
 from pipeline.indexation.formula import Steps
 from pipeline.indexation.introductory import Introductory, introductory
 from pipeline.indexation.linked import Link, link
-from pipeline.indexation.priced import Priced, priced, unit_priced
+from pipeline.indexation.priced import Priced, priced
 from pipeline.indexation.qualified import Qualified
 
 __all__ = [
@@ -84,10 +86,7 @@ def _ended(terms: ContractTerms) -> Ending:
 
 
 def lines_of(terms: ContractTerms) -> list[Told]:
-    """Return the contract's prices, each with how it moves: those due again and again, then by the unit.
-
-    A price by the unit that nothing moves is the one that is stated, and has no line.
-    """
+    """Return the contract's prices, each with how it moves: those due again and again, then by the unit."""
     found = priced(terms.prices)
     links = link(found, terms.moving, terms.language)
     listed = dated_list(found, terms.effective, terms.language)
@@ -96,22 +95,25 @@ def lines_of(terms: ContractTerms) -> list[Told]:
     ):
         listed = ()
     beside = [one for one in found if not any(one is each.priced for each in listed)]
-    told = [_one_by_one(terms, listed, alone=not beside)] if listed else []
+    told = [_one_by_one(terms, listed, _of_last(terms, listed[-1], alone=not beside))] if listed else []
     told += [Told(one, _line(terms, one, links[one.key])) for one in _first_of_lists(beside, links)]
-    units = unit_priced(terms.prices) if terms.moving.readings else []
-    if units:
-        links = link([*found, *units], terms.moving, terms.language)
-        units = [one for one in units if links[one.key].kind != "flat"]
-        told += [Told(one, _line(terms, one, links[one.key])) for one in units[:_MOST_UNITS]]
+    units = unit_lines(terms, found)
+    told += [_of_unit(terms, one) for one in units[:_MOST_UNITS]]
     if len(units) > _MOST_UNITS:
-        told.append(_left_out(terms, units[-1], len(units) - _MOST_UNITS))
+        told.append(_left_out(terms, units[-1].listed[-1].priced, len(units) - _MOST_UNITS))
     return told
 
 
-def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice], *, alone: bool) -> Told:
+def _of_unit(terms: ContractTerms, one: UnitLine) -> Told:
+    if len(one.listed) > 1:
+        return _one_by_one(terms, one.listed, of_last(one.own, one.listed[-1], terms))
+    price = one.listed[0].priced
+    return Told(price, _line(terms, price, one.own))
+
+
+def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice], own: Link) -> Told:
     """Return prices that hold one after the other as one line; the last of them moves as a clause tells."""
     first, last = listed[0], listed[-1]
-    own = _of_last(terms, last, alone=alone)
     stretches = [
         replace(stretch, start=one.start, noted="the contract lists prices that hold one after the other")
         for one in listed
@@ -135,26 +137,13 @@ def _of_last(terms: ContractTerms, last: DatedPrice, *, alone: bool) -> Link:
     """Return how the last price of a list moves: by a clause that begins after it, or starts from it."""
     if not terms.moving.readings:
         return Link("flat")
-    one, start = last.priced, terms.effective or date.min
+    one = last.priced
     if alone and not nouns(f"{one.stated.what} {one.stated.quote}", terms.language):
         # A row of a table names no price; where there is no other one, the clause can mean none else.
         words = " ".join(reading.text for reading in terms.moving.readings)
         one = replace(one, stated=replace(one.stated, quote=f"{one.stated.quote} {words}"))
     own = link([one], terms.moving, terms.language, listed=True)[one.key]
-    sums = {last.priced.stated.amount, *(one.amount for one in last.priced.others)}
-    later_on = [
-        formula.base_price in sums
-        or (formula.days.first is not None and formula.days.first > last.start)
-        or (formula.days.after_months and plus_months(start, formula.days.after_months) > last.start)
-        for formula in own.formulas
-    ]
-    if own.kind == "moves" and all(later_on):
-        return own
-    why = (
-        "prices are listed for times that follow each other, and which of them the clause moves"
-        " is not settled"
-    )
-    return Link("unknown", reason=own.reason if own.kind == "unknown" else why)
+    return of_last(own, last, terms)
 
 
 def _first_of_lists(found: Sequence[Priced], links: Mapping[str, Link]) -> Iterator[Priced]:

@@ -22,6 +22,15 @@ _FROM = re.compile(
     r"\b(?:a\s+compter\s+d\w+|a\s+partir\s+d\w+|des\s+le|depuis\s+le|du|from(?:\s+and\s+including)?|as\s+(?:of|from)|"
     r"with\s+effect\s+from|starting(?:\s+on)?|beginning(?:\s+on)?|commencing(?:\s+on)?|effective)\s*:?\s*(?:the\s+)?\Z"
 )
+_UNTIL = re.compile(
+    r"\b(?:until|up\s+to|through|jusqu'au|jusqu'a\s+la\s+date\s+du)\s*(?:and\s+including\s+)?(?:the\s+)?\Z"
+)
+_GOES_ON = re.compile(
+    r"\b(?:it|(?:this|that|the)\s+(?:[a-z]+\s+)?(?:rate|price|charge|fee)|(?:ce|le)\s+(?:taux|tarif|prix|cout)(?:\s+horaire|\s+journalier)?|"
+    r"il|elle|celui-ci|celle-ci)\s+(?:is|becomes?|will\s+be|shall\s+be|rises\s+to|goes\s+up\s+to|est|sera|passe|passera|s'eleve|"
+    r"s'elevera)\b"
+)
+"""*From 1 May 2025 it is*: the price of which the words before tell."""
 _TO = re.compile(
     r"\s*(?:-|\u2013|\u2014|to|through|until|au|jusqu'au|and\s+ending)\s+(?:and\s+including\s+)?(?:le\s+)?|\s*(?:-|\u2013|\u2014)\s*"
 )
@@ -75,6 +84,29 @@ def dated_list(
     return tuple(told)
 
 
+def follows(found: Sequence[Priced], effective: date, language: Language) -> tuple[DatedPrice, ...]:
+    """Return prices of one thing of which only the first has no days: *£26 an hour; from 1 May it is £28*.
+
+    Args:
+        found: the prices, in the order of the text.
+        effective: the day from which they are due.
+        language: of the contract.
+    """
+    first, *others = found
+    if span_of(first.stated.quote, effective, language) is not None:
+        return ()
+    spans = [span_of(one.stated.quote, effective, language) for one in others]
+    told = [
+        DatedPrice(one, *span)
+        for one, span in zip(others, spans, strict=True)
+        if span is not None and _GOES_ON.search(fold(one.stated.quote)) is not None
+    ]
+    days = [effective, *(one.start for one in told)]
+    if len(told) != len(others) or any(day >= after for day, after in pairwise(days)):
+        return ()
+    return (DatedPrice(first, effective, told[0].start - timedelta(days=1)), *told)
+
+
 def _kind(one: Priced) -> tuple[str, str]:
     return one.per, one.stated.currency
 
@@ -109,6 +141,8 @@ def span_of(words: str, effective: date, language: Language) -> tuple[date, date
         return (first, last) if first < last else None
     if len(days) == 1 and _FROM.search(folded[: days[0][0]]) is not None:
         return days[0][2], None
+    if len(days) == 1 and _UNTIL.search(folded[: days[0][0]]) is not None:
+        return (effective, days[0][2]) if effective < days[0][2] else None
     if days:
         return None
     return _counted(folded, effective)

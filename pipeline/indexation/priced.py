@@ -96,22 +96,31 @@ def unit_priced(prices: Sequence[Stated]) -> list[Priced]:
     Args:
         prices: those stated, in the order of the text.
     """
-    units = _units()
+    known = units()
     taken: dict[str, int] = {}
     seen: set[tuple[object, ...]] = set()
     made = []
     for one in prices:
         said = (one.amount, one.currency, one.per, fold(one.what), one.tax)
-        if one.per in units and one.confidence >= SURE and said not in seen:
+        if one.per in known and one.confidence >= SURE and said not in seen:
             seen.add(said)
             made.append(Priced(_key(one, taken), one))
     return made
 
 
 @cache
-def _units() -> frozenset[str]:
-    """What a price may be *per* that is no time after which it is due again and again by itself."""
-    return frozenset(lexicon("units", "en")) - MONTHS.keys() - {"half_year"}
+def units() -> frozenset[str]:
+    """What a price may be *per* that is no time after which it is due again and again by itself.
+
+    A thing and a time (``user_year``) are so much for each thing: how many there are is not counted. What
+    is paid for a share is paid once.
+    """
+    things = {unit for language in ("en", "fr") for unit in lexicon("units", language)}
+    things -= {*MONTHS, "half_year", "share"}
+    return frozenset({*things, *(f"{thing}_{time}" for thing in things for time in _TIMES)})
+
+
+_TIMES = ("week", "month", "quarter", "half_year", "year")
 
 
 def _same(one: Stated, other: Stated) -> bool:

@@ -32,7 +32,7 @@ from pipeline.indexation.contract import (
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions, unread
-from pipeline.indexation.priced import Stated
+from pipeline.indexation.priced import Stated, units
 from pipeline.indexation.qualified import qualified
 from pipeline.indexation.revised_on import revised_on
 from pipeline.indexation.series import Library
@@ -74,7 +74,7 @@ def schedule_rows(
     if today is None:
         (today,) = connection.execute("SELECT as_of()").fetchall()[0]
         assert today is not None, "a published database has a day"
-    rows = _ask(connection, asked.CONTRACTS, [*sorted(MONTHS), "half_year"])
+    rows = _ask(connection, asked.CONTRACTS, [*sorted({*MONTHS, *units()}), "half_year"])
     if contract_id is not None:
         rows = (row for row in rows if row["contract_id"] == contract_id)
     while chosen := list(islice(rows, _AT_ONCE)):
@@ -96,7 +96,7 @@ def revision_days(
         contract_id: of the contract.
         today: days of the year after it are told as well.
     """
-    rows = _ask(connection, asked.CONTRACTS, [*sorted(MONTHS), "half_year"])
+    rows = _ask(connection, asked.CONTRACTS, [*sorted({*MONTHS, *units()}), "half_year"])
     chosen = [row for row in rows if row["contract_id"] == contract_id]
     found: set[date] = set()
     for terms in _terms(connection, chosen, _careful(read)):

@@ -245,7 +245,8 @@ _NO_THING = frozenset(
     re.findall(
         r"\w+",
         "solde reste tout total montant premier premiere seconde second deuxieme troisieme quatrieme "
-        "cinquieme dernier derniere suivante suivant jour maximum minimum sum deposit discount penalty fine bonus",
+        "cinquieme dernier derniere suivante suivant jour "
+        "maximum minimum sum deposit discount penalty fine bonus",
     )
 )
 _MEANS = frozenset(

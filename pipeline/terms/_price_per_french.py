@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.money._qualifiers import per_of
+from pipeline.terms._price_periods import FRENCH_YEAR
 
 
 class Per(NamedTuple):
@@ -46,7 +47,7 @@ def french_per(before: str, after: str) -> Per:
         return Per("year", "after")
     if _RENT.search(before) is None:
         return Per(None, "")
-    if _THAT_YEAR.match(flat) or _YEAR_FRONTED.search(before):
+    if _THAT_YEAR.match(flat) or FRENCH_YEAR.search(before):
         return Per("year", "after")
     stated = _NTH_BEFORE.search(before) or _NTH_AFTER.match(flat)
     if stated is not None:
@@ -83,12 +84,6 @@ _YEAR_AFTER = re.compile(
     r"|par\s+(?:exercice|saison|campagne|periode\s+(?:annuelle|de\s+(?:douze|12)\s+mois)))\b"
 )
 _THAT_YEAR = re.compile(r"\)?\s*(?:h\.?t\.?|ttc|hors taxes)?,?\s*pour\s+l'annee\s+(?:19|20)\d\d\b")
-_YEAR_FRONTED = re.compile(
-    r"(?:\A|[.;:]\s+|\n\s*|\d\s+|\)\s+)(?:pour|en|sur|au\s+titre\s+de)\s+(?:l'(?:annee|exercice)\s+(?:civile?\s+)?)?(?:19|20)\d\d,?\s+"
-    r"(?:le\s+loyer|(?:la|l'|une)\s?(?:redevance|cotisation|abonnement|retribution)|le\s+montant\s+d(?:u\s+loyer|e\s+la\s+redevance|e\s+l'abonnement))"
-    r"(?:\s+(?!unique|d'entree|initial)[a-z']+){0,3}?\s+(?:est|sera|s'eleve|s'etablit)\s+(?:(?:fixee?|portee?|arretee?)\s+)?(?:de|a)\s*\Z"
-)
-"""*Pour l'annee civile 2023, la redevance est de*."""
 _NAMED_SO = {"mensualite": "month", "trimestrialite": "quarter", "semestrialite": "half_year"}
 _NAMED_BY_TIME = re.compile(
     r"\b(?P<name>mensualite|trimestrialite|semestrialite)"

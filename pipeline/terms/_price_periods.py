@@ -22,13 +22,19 @@ _AHEAD = re.compile(
 )
 """*The base charge for Contract Year One is*."""
 _FRONTED = re.compile(
-    rf"(?:\A|[.;:]\s+|\n\s*|\d\s+|\)\s+)(?:for|in|during|in\s+respect\s+of|with\s+respect\s+to)\s+{_ONE_YEAR}"
-    r"(?:\s+(?:on\s+)?(?:\d{1,2}\s+)?[a-z]+(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d)?,?\s+"
+    rf"(?:\A|[.;:]\s+|\n\s*|\d\s+|\)\s+)(?P<year>(?:for|in|during|in\s+respect\s+of|with\s+respect\s+to)\s+{_ONE_YEAR}"
+    r"(?:\s+(?:on\s+)?(?:\d{1,2}\s+)?[a-z]+(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d)?),?\s+"
     r"(?:the|an?|its|this|your)\s+(?:(?!one\b|set|joining|initial|single|entry|upfront|activation|installation)[a-z-]+\s+){0,3}"
     r"(?:fees?|rents?|charges?|price|royalt(?:y|ies)|retainer|subscription)\s+(?:payable\s+|due\s+)?"
     r"(?:(?:shall|will)\s+be|is|are|amounts\s+to|equals?)\s+(?:fixed\s+at\s+|set\s+at\s+|[a-z]{3}\s+)?\(?\s*\Z"
 )
 """*For the calendar year 2022 the fee is*; a fee for some work of that year is none of its time."""
+FRENCH_YEAR = re.compile(
+    r"(?:\A|[.;:]\s+|\n\s*|\d\s+|\)\s+)(?P<year>(?:pour|en|sur|au\s+titre\s+de)\s+(?:l'(?:annee|exercice)\s+(?:civile?\s+)?)?(?:19|20)\d\d),?\s+"
+    r"(?:le\s+loyer|(?:la|l'|une)\s?(?:redevance|cotisation|abonnement|retribution)|le\s+montant\s+d(?:u\s+loyer|e\s+la\s+redevance|e\s+l'abonnement))"
+    r"(?:\s+(?!unique|d'entree|initial)[a-z']+){0,3}?\s+(?:est|sera|s'eleve|s'etablit)\s+(?:(?:fixee?|portee?|arretee?)\s+)?(?:de|a)\s*\Z"
+)
+"""*Pour l'annee civile 2023, la redevance est de*."""
 _QUARTER = re.compile(r"\bq[1-4]\s*[:=(–-]?\s*\(?\Z")
 """*Payable in four quarterly payments: Q1 ($2,500); Q2*."""
 YEARS = re.compile(
@@ -42,6 +48,18 @@ NTH_YEAR = re.compile(
     rf"|{_ORDINAL}{_KIND}year|\(?{_MONTH}\s\d{{1,2}},\s(?:19|20)\d\d\s?(?:[-–]|to)\s?{_MONTH}\s\d{{1,2}},\s(?:19|20)\d\d\)?"
 )
 """A year as a cell names it: *2*, *2009-10*, *third contract year*, *(Jan. 1, 1996-Dec. 31, 1996)*."""
+
+
+def year_fronted(before: str) -> int | None:
+    """Return where the words begin that tell at the head of a sentence for which year its price is.
+
+    Args:
+        before: folded, up to the sum.
+    """
+    if not any(word in before for word in ("year", "annee", "exercice", "20", "19")):
+        return None
+    said = _FRONTED.search(before) or FRENCH_YEAR.search(before)
+    return None if said is None else said.start("year")
 
 
 def year_beside(folded: str, start: int, end: int) -> bool:

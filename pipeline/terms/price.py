@@ -15,7 +15,9 @@ from pipeline.terms._price_candidates import reading_of
 from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, price_words
 from pipeline.terms._price_ditto import ditto_rows
 from pipeline.terms._price_judge import ClauseSums, Verdicts, gathered, judge
+from pipeline.terms._price_kept import kept_end
 from pipeline.terms._price_naming import printed, short
+from pipeline.terms._price_periods import year_fronted
 from pipeline.terms._price_rows import ITEM
 from pipeline.terms._price_shared import Candidate
 from pipeline.terms._price_tables import HEAD_TRIGGERS
@@ -33,6 +35,8 @@ _UNSURE = 0.7
 _OTHER_COLUMN = 0.6
 _AGREED = 0.3
 """Share of the doubt that goes where words and figures say the same sum."""
+_YEAR_BEFORE = 200
+"""Characters before a sum in which the year is sought that it is for."""
 _TABLE, _BELOW = 4_000, 200
 """Characters below a row with money in which rows without a sign are sought, and the next one must be."""
 
@@ -231,8 +235,12 @@ class Price:
         if is_minimum(folded, amount.start):
             value["minimum"] = True
         value.update(times(folded, amount.start, amount.end, per, _language(view)))
-        start = quote_start(text, max(reading.start, amount.start - 240))
-        end = quote_end(text, _end(folded, amount.end))
+        begin = max(reading.start, amount.start - 240)
+        low = max(amount.start - _YEAR_BEFORE, 0)
+        if (year := year_fronted(folded[low : amount.start])) is not None:
+            begin = min(begin, low + year)
+        start = quote_start(text, begin)
+        end = quote_end(text, max(_end(folded, amount.end), kept_end(folded, amount.end, view.language)))
         evidence = (view.flow.evidence(clause.start + start, clause.start + end),)
         label = f"{self.name}/{self.version}"
         if amount.value is None:
