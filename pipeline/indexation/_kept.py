@@ -17,8 +17,10 @@ _THE_YEARS = re.compile(
     r"\b(?:for|during|throughout|over|pendant|durant|pour|sur)\s+(?:all\s+)?(?:the|les)\s+\Z"
 )
 """*For the three years*: those of the contract, where it has as many."""
-_YEARS = re.compile(r"P(\d+)Y")
-_NOTHING_MORE = re.compile(r"\s*(?:[a-z'-]+\s*){0,2}\Z")
+_MONTHS = re.compile(r"P(\d+)M")
+_NOTHING_MORE = re.compile(
+    r"\s*(?:(?:and|et)\s+(?:firm|fixed|invariable|definitifs?|non[- ]revisables?))?\s*"
+)
 
 
 def kept(one: Priced, terms: ContractTerms, *, last: bool = False) -> Link | None:
@@ -46,10 +48,10 @@ def kept(one: Priced, terms: ContractTerms, *, last: bool = False) -> Link | Non
 def _of_all_years(words: str, terms: ContractTerms) -> bool:
     """Whether words name as many years as the contract has, and mean those."""
     told = [one for one in find_durations(words, terms.language) if _THE_YEARS.search(words[: one.start])]
-    years = _YEARS.fullmatch(told[0].duration or "") if len(told) == 1 else None
-    if years is None or terms.effective is None or terms.ending.day is None:
+    months = _MONTHS.fullmatch(told[0].duration or "") if len(told) == 1 else None
+    if months is None or terms.effective is None or terms.ending.day is None:
         return False
-    return plus_months(terms.effective, 12 * int(years[1])) == terms.ending.day + ONE_DAY
+    return plus_months(terms.effective, int(months[1])) == terms.ending.day + ONE_DAY
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pipeline.indexation.dated import DatedPrice, dated_list, follows, span_of
 from pipeline.indexation.linked import Link, link
 from pipeline.indexation.priced import Priced, unit_priced
 
+_SEVERAL = "several amounts are stated, and when each holds is not settled"
 _PART = "the price is stated for a part of the term"
 
 
@@ -43,9 +45,27 @@ def unit_lines(terms: ContractTerms, found: Sequence[Priced]) -> list[UnitLine]:
     start = terms.effective or date.min
     for one in units:
         if not any(one is each for each in listed):
-            own = kept(one, terms) or _whole(one, links[one.key], terms)
+            own = _ranged(one, units) or kept(one, terms) or _whole(one, links[one.key], terms)
             made.append(UnitLine((DatedPrice(one, start, None),), own))
     return sorted(made, key=lambda line: line.own.kind == "flat")
+
+
+_RANGE = re.compile(r"\W*\d{1,3}\s*(?:-|to|through|a|au)\s*\d{1,3}\W+")
+
+
+def _ranged(one: Priced, units: Sequence[Priced]) -> Link | None:
+    """Return why a price by thing and time is not told where rows of numbers have others: *13 - 24*.
+
+    The numbers may be months of the lease or how many are bought, and the words do not say which.
+    """
+    if "_" not in one.per or _RANGE.match(fold(one.stated.what)) is None:
+        return None
+    rest = _RANGE.sub("", fold(one.stated.what), count=1)
+    for other in units:
+        name = fold(other.stated.what)
+        if other is not one and _RANGE.match(name) and _RANGE.sub("", name, count=1) == rest:
+            return Link("unknown", reason=_SEVERAL)
+    return None
 
 
 def _whole(one: Priced, own: Link, terms: ContractTerms) -> Link:

@@ -75,7 +75,7 @@ PRICE = {
     ),
     "fr": re.compile(
         r"\b(?:prix|loyers?|tarifs?|redevances?|remunerations?|abonnements?|forfaits?|honoraires|"
-        r"cotisations?|(?:taux|tarif)\s+(?:horaires?|journaliers?|unitaires?|mensuels?)|(?:ce|ces)\s+taux)\b"
+        r"cotisations?|mensualites?|trimestrialites?|(?:taux|tarif)\s+(?:horaires?|journaliers?|unitaires?|mensuels?)|(?:ce|ces)\s+taux)\b"
     ),
 }
 _RISE = {
@@ -283,7 +283,8 @@ _REGULAR = {
         r"(?:\w+\s+){0,2}(?:adjusted|increased|escalated|revised|indexed)\b"
     ),
     "fr": re.compile(
-        r"\b(?:prix|loyers?|tarifs?|redevances?|honoraires|abonnement|forfait)\b[^.;]{0,90}?\b(?:est|sont|"
+        r"\b(?:prix|loyers?|tarifs?|redevances?|honoraires|abonnement|forfait|mensualite|trimestrialite|"
+        r"(?:taux|tarifs?)\s+(?:horaires?|journaliers?))\b[^.;]{0,90}?\b(?:est|sont|"
         r"sera|seront)\s+(?:\w+\s+){0,2}"
         r"(?:revise|revalorise|indexe|actualise|reajuste)(?:e|s|es)?\b"
     ),

@@ -26,7 +26,8 @@ PRICE = {
     "fr": re.compile(
         r"\b(?:prix|loyers?|tarif\w*|redevances?|montants?|remunerations?|abonnements?|forfaits?|"
         r"honoraires|couts?|"
-        r"prestations?|factur\w+|p0|pn|cotisations?)\b"
+        r"prestations?|factur\w+|p0|pn|cotisations?|mensualites?|trimestrialites?|"
+        r"taux\s+(?:horaires?|journaliers?|unitaires?))\b"
     ),
     "en": re.compile(
         r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates?|charges?|amounts?|salar(?:y|ies)|compensation|"

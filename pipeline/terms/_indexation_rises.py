@@ -79,7 +79,8 @@ _PRICED = {
         r"\b(?:prices?|pricing|fees?|rent(?:al)?s?|rates|(?:hourly|daily|unit|day)\s+rate|charges?|retainer|tariffs?|subscriptions?|premiums?)\b"
     ),
     "fr": re.compile(
-        r"\b(?:prix|loyers?|tarifs?|redevances?|remunerations?|abonnements?|forfaits?|honoraires|cotisations?|montants?|indexation)\b"
+        r"\b(?:prix|loyers?|tarifs?|redevances?|remunerations?|abonnements?|forfaits?|honoraires|cotisations?|montants?|indexation|"
+        r"mensualites?|trimestrialites?|taux\s+(?:horaires?|journaliers?))\b"
     ),
 }
 _AGAINST = {

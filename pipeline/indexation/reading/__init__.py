@@ -279,7 +279,8 @@ _RISES_EACH = re.compile(
 
 
 _PRICE = (
-    r"(?:prix|loyers?|tarifs?|redevances?|forfaits?|honoraires|abonnements?|fees?|prices?|rent|charges?|"
+    r"(?:prix|loyers?|tarifs?|redevances?|forfaits?|honoraires|abonnements?|mensualites?|taux\s+(?:horaires?|journaliers?)|"
+    r"fees?|prices?|rent|charges?|"
     r"rates?)"
 )
 _CURRENT = re.compile(

@@ -8,6 +8,7 @@ from pipeline.terms._indexation_base import MONTHS
 
 _PRICE = (
     r"(?:prix|loyers?|tarifs?|redevances?|montants?|forfaits?|honoraires|abonnements?|cotisations?|"
+    r"mensualites?|taux\s+(?:horaires?|journaliers?)|"
     r"fees?|prices?|rents?|charges?|rates?)"
 )
 _CHANGE = r"(?:increase|change|rise|movement|variation|evolution|hausse|augmentation|fluctuation)s?"

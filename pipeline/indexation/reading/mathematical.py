@@ -31,6 +31,7 @@ from pipeline.money import find_amounts
 
 _PRICE = re.compile(
     r"\b(?:prix|loyers?|tarifs?|redevances?|montants?|remunerations?|abonnements?|forfaits?|honoraires|"
+    r"mensualites?|taux\s+(?:horaires?|journaliers?)|"
     r"price|fees?|rent|rates?|charges?|amounts?|payment|compensation|base\s+fee)\b"
 )
 _PREVIOUS = re.compile(

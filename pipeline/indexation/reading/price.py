@@ -48,7 +48,8 @@ _OTHER_SUM = re.compile(
     r"interest|interet|capital"
 )
 _PRICE = re.compile(
-    r"\b(?:prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|abonnements?|remunerations?|fees?|prices?|rent|"
+    r"\b(?:prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|abonnements?|remunerations?|mensualites?|"
+    r"taux\s+(?:horaires?|journaliers?)|fees?|prices?|rent|"
     r"charges?|rates?|retainer|subscription|salary|guarantee|minimum)\b"
 )
 

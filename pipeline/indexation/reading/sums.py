@@ -50,7 +50,7 @@ _MOVE = re.compile(
 )
 """What may go both ways, or may be none at all: of which prices such a bound holds is left open."""
 _PRICE = re.compile(
-    r"\b(?:prix|loyers?|redevances?|tarifs?|honoraires|abonnements?|forfaits?|fees?|prices?|rents?|charges?|rates?|subscriptions?)\b"
+    r"\b(?:prix|loyers?|redevances?|tarifs?|honoraires|abonnements?|forfaits?|mensualites?|fees?|prices?|rents?|charges?|rates?|subscriptions?)\b"
 )
 _BY_MORE = re.compile(
     r"\b(?:by|de)\s+(?:(?:an?\s+)?(?:\w+\s+){0,2}?)?(?:more|less|plus|moins|at\s+least|at\s+most|au\s+(?:moins|plus|maximum))\b|"

@@ -73,11 +73,120 @@ def test_a_unit_price_finer_than_the_schedule_is_not_told() -> None:
     assert "more decimals" in row.reason
 
 
-def test_a_unit_price_that_no_clause_moves_is_the_one_stated_and_has_no_line() -> None:
-    assert lines_of(_terms(_stated("80.00"), moving=Moving((), "absent", "absent"))) == []
-    assert lines_of(_terms(_stated("80.00"), moving=Moving())) == []
+def test_a_unit_price_that_no_clause_moves_stays_the_one_stated() -> None:
     firm = Moving((Reading("Les prix sont fermes pour la durée du contrat.", "firm"),), "found", "found")
-    assert lines_of(_terms(_stated("80.00"), moving=firm)) == []
+    for moving in (Moving((), "absent", "absent"), firm):
+        rows = _rows(_terms(_stated("80.00"), moving=moving))
+        assert {(row.price_due, row.amount_due, row.state) for row in rows} == {
+            (Decimal("80.00"), None, "final")
+        }
+
+
+def test_a_unit_price_is_unknown_where_it_is_not_known_whether_prices_move() -> None:
+    assert {row.state for row in _rows(_terms(_stated("80.00"), moving=Moving()))} == {"unknown"}
+
+
+def _said(amount: str, words: str, what: str = "", per: str = "hour") -> Stated:
+    return Stated(Decimal(amount), "EUR", per, what, None, words, "d1")
+
+
+_SILENT = Moving((), "absent", "absent")
+
+
+def _told(*prices: Stated, moving: Moving = _SILENT, language: str = "en") -> list[tuple[str, str, str]]:
+    terms = _terms(*prices, moving=moving, language=language)
+    return [(f"{row.period_start}", str(row.price_due), row.state) for row in _rows(terms)]
+
+
+def test_rates_listed_by_days_are_one_line() -> None:
+    told = _told(
+        _said(
+            "31.50",
+            "du 1er janvier 2024 au 31 décembre 2024  31,50 €",
+            "du 1er janvier 2024 au 31 décembre 2024",
+        ),
+        _said(
+            "32.40",
+            "du 1er janvier 2025 au 31 décembre 2025  32,40 €",
+            "du 1er janvier 2025 au 31 décembre 2025",
+        ),
+        _said(
+            "33.10",
+            "du 1er janvier 2026 au 31 décembre 2026  33,10 €",
+            "du 1er janvier 2026 au 31 décembre 2026",
+        ),
+        language="fr",
+    )
+    assert told == [
+        ("2024-01-01", "31.50", "final"),
+        ("2025-01-01", "32.40", "final"),
+        ("2026-01-01", "33.10", "final"),
+    ]
+
+
+def test_a_rate_that_another_follows_holds_until_then() -> None:
+    told = _told(
+        _said("41.00", "Call-outs are charged at €41.00 per hour"),
+        _said("43.50", "from 1 July 2025 it is €43.50 per hour for the remainder of the Agreement"),
+    )
+    assert told == [
+        ("2024-01-01", "41.00", "final"), ("2025-01-01", "41.00", "final"),
+        ("2025-07-01", "43.50", "final"), ("2026-07-01", "43.50", "final"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "prices",
+    [
+        # the second one is of other work
+        (
+            _said("41.00", "Call-outs are charged at €41.00 per hour"),
+            _said("43.50", "from 1 July 2025 deep cleaning costs €43.50 per hour"),
+        ),
+        # the list leaves a time without a rate
+        (
+            _said("41.00", "from 1 January 2024 to 31 March 2024: €41.00 per hour"),
+            _said("43.50", "from 1 July 2024: €43.50 per hour"),
+        ),
+        # what holds before and after is not told
+        (_said("43.50", "from 1 July 2025 to 30 June 2026 the rate is €43.50 per hour"),),
+    ],
+)
+def test_rates_of_a_part_of_the_term_are_not_told_for_all_of_it(prices: tuple[Stated, ...]) -> None:
+    assert {state for _, _, state in _told(*prices)} == {"unknown"}
+
+
+def test_rates_of_lease_months_are_none_of_the_whole_lease() -> None:
+    told = _told(
+        _said("30.00", "1 - 12  $30.00", "1 - 12, Annual rate per RSF", "sqft_year"),
+        _said("31.00", "13 - 24  $31.00", "13 - 24, Annual rate per RSF", "sqft_year"),
+    )
+    assert {state for _, _, state in told} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "stays"),
+    [
+        ("en", "Lining is charged at €90 a court. This charge is fixed for the three years", True),
+        ("en", "€90 per court, which charge shall not increase during the Term", True),
+        ("fr", "Le tarif horaire est de 90 € HT. Il est ferme pendant toute la durée du contrat", True),
+        ("fr", "90 € HT l'heure. Ce tarif n'est pas révisable", True),
+        ("fr", "90 € HT l'heure. Ce taux est ferme pour les trois ans", True),
+        ("en", "Lining is charged at €90 a court. This charge is fixed for the first year", False),
+        ("en", "Lining is charged at €90 a court. This charge is fixed for two years", False),
+        ("en", "Lining is charged at €90 a court. This charge is fixed until 31 March 2025", False),
+        ("en", "Lining is charged at €90 a court. This charge is fixed for the two years", False),
+        ("fr", "90 € HT l'heure. Ce taux est ferme jusqu'au 30 juin 2025", False),
+        ("fr", "90 € HT l'heure. Ce taux est ferme la première année", False),
+        ("en", "€90 per court. This charge is fixed initially", False),
+    ],
+)
+def test_a_price_that_stays_by_its_own_words_is_moved_by_no_clause(
+    language: str, words: str, stays: bool
+) -> None:
+    told = _told(_said("90.00", words, per="unit"), moving=_moving(), language=language)
+    assert ({price for _, price, _ in told} == {"90.00"}) is stays
+    assert stays or not any(price == "90.00" and state == "final" for _, price, state in told[1:])
 
 
 def test_a_monthly_price_is_linked_as_if_no_unit_price_stood_beside_it() -> None:
@@ -95,6 +204,8 @@ def test_a_monthly_price_is_linked_as_if_no_unit_price_stood_beside_it() -> None
         ((_stated("80"), _stated("90", what="directeur")), 2),
         ((_stated("80", confidence=0.6),), 0),
         ((_stated("80", "once"), _stated("80", None), _stated("80", "month")), 0),
+        ((_stated("80", "share"), _stated("80", "share_year")), 0),
+        ((_stated("80", "intervention"), _stated("80", "user_year"), _stated("80", "night")), 3),
     ],
 )
 def test_which_prices_are_by_the_unit(stated: tuple[Stated, ...], count: int) -> None:
