@@ -112,11 +112,13 @@ WHERE contract_id IN (SELECT unnest(?))
         lower(text),
         'plafo|tunnel|limit|exc[eèé]d|d[eé]pass|plus de|sup[eé]r|maxim|inf[eé]rieur|diminu|baiss|planch'
         || '|renonc|appliqu|suspen|aucun|pas |reste|demeur|inchang|gel|maintenu|celui|ferme|fixe|garanti'
-        || '|bloqu|[eé]tal|liss|moiti[eé]|remise|rabais|ristourne|abattement|franchise|gratuit|offert'
+        || '|bloqu|[eé]tal|liss|moiti[eé]|demi.tarif|tiers d|quart'
+        || '|remise|rabais|ristourne|abattement|franchise|gratuit|offert'
         || '|exon[eé]r|dispens|r[eé]du|minor|geste|avoir|progressif|r[eé]visable|index[eé]|soumis'
         || '|exclu|hors'
         || '|cap|ceiling|collar|exceed|more than|greater|less than|below|lower|waive|forgo|no |not |remain'
-        || '|changed|stay|kept|held|froze|freeze|firm|fixed|guarant|phase|spread|half|only|same|discount'
+        || '|changed|stay|kept|held|froze|freeze|firm|fixed|guarant|phase|spread|half|third|quarter'
+        || '|only|same|discount'
         || '|rebate|free|holiday|abate|credit|loyal|non.index'
     )
 ORDER BY contract_id, clause

@@ -33,7 +33,7 @@ def _told(text: str, language: Language) -> list[tuple[str, object]]:
         ),
         (
             "fr",
-            "Loyer : 31 200 euros (trente et un mille deux cents euros), hors taxes et hors charges, par an.",
+            "Loyer : 31 200 euros (trente et un mille deux cents euros), hors taxes et charges, par an.",
             ("31200.00 EUR", "year"),
         ),
         ("fr", "La redevance est de 960 € HT, par trimestre.", ("960.00 EUR", "quarter")),
