@@ -17,6 +17,7 @@ from pipeline.indexation._figures import places_of
 from pipeline.indexation._likely import also_says, is_counted
 from pipeline.indexation._nouns import nouns
 from pipeline.indexation._of_last import of_last
+from pipeline.indexation._of_year import of_its_year
 from pipeline.indexation._on_anniversary import on_anniversary
 from pipeline.indexation._on_renewal import on_renewal
 from pipeline.indexation._qualified_links import with_qualified
@@ -96,7 +97,10 @@ def lines_of(terms: ContractTerms) -> list[Told]:
         listed = ()
     beside = [one for one in found if not any(one is each.priced for each in listed)]
     told = [_one_by_one(terms, listed, _of_last(terms, listed[-1], alone=not beside))] if listed else []
-    told += [Told(one, _line(terms, one, links[one.key])) for one in _first_of_lists(beside, links)]
+    told += [
+        Told(one, _line(terms, one, of_its_year(one, links[one.key], terms)))
+        for one in _first_of_lists(beside, links)
+    ]
     units = unit_lines(terms, found)
     told += [_of_unit(terms, one) for one in units[:_MOST_UNITS]]
     if len(units) > _MOST_UNITS:

@@ -18,7 +18,16 @@ SELECT
     own.next_renewal_date, own.governing_law, own.term_months, own.renewal_term
 FROM contracts AS own
 LEFT JOIN amended AS later ON later.contract_id = own.contract_id
-WHERE own.document_class = 'contract' AND own.status IS DISTINCT FROM 'draft'
+WHERE own.status IS DISTINCT FROM 'draft'
+    AND (
+        own.document_class = 'contract'
+        -- an order that has a term of its own, and no contract above it, is one
+        OR (
+            own.document_class = 'order'
+            AND own.effective_date IS NOT NULL AND own.expiration_date IS NOT NULL
+            AND own.contract_id NOT IN (SELECT contract_id FROM family_links WHERE state = 'linked')
+        )
+    )
     AND own.contract_id IN (
         SELECT contract_id FROM prices
         WHERE amount IS NOT NULL AND confidence >= {SURE}

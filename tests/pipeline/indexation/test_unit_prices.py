@@ -230,3 +230,23 @@ def test_an_amendment_that_may_change_the_rate_leaves_it_unknown_from_its_day() 
     late = [row for row in rows if row.period_start >= date(2025, 7, 1)]
     assert late
     assert {row.state for row in late} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "known"),
+    [
+        ("For the calendar year 2024 the licence fee is EUR 9,100", "en", True),
+        ("For the year ending 31 December 2024 the subscription is €9,100", "en", True),
+        ("Pour l'année civile 2024, la redevance est de 9 100 € HT", "fr", True),
+        ("En 2024, le loyer annuel est de 9 100 €", "fr", True),
+        ("For the calendar year 2025 the licence fee is EUR 9,100", "en", False),
+        ("For the year ending 30 June 2025 the subscription is €9,100", "en", False),
+    ],
+)
+def test_a_price_of_one_year_is_known_where_it_moves_right_after_it(
+    words: str, language: str, known: bool
+) -> None:
+    prices = _said("9100.00", words, per="year")
+    moved = _told(prices, moving=_moving(), language=language)
+    assert [price for _, price, _ in moved] == (["9100.00", "9373.00", "9654.19"] if known else ["None"])
+    assert [state for _, _, state in _told(prices, language=language)] == ["unknown"]
