@@ -12,19 +12,30 @@ from decimal import Decimal
 
 from pipeline import _number_words
 from pipeline.folding import fold
-from pipeline.indexation._days import plus_months
+from pipeline.indexation._days import ONE_DAY, plus_months
 from pipeline.indexation.reading.percent import PERCENT, percent_of
 from pipeline.terms._indexation_base import MONTHS
 
 _COUNT = rf"(?P<count>\d{{1,2}}|{_number_words.WORDS})\s*(?:\(\s*\d{{1,2}}\s*\)\s*)?"
 _FREE = re.compile(
     r"\bfranchise\s+(?:totale\s+)?(?:de|du|sur)\s+(?:l[ea]s?\s+)?(?:loyers?|redevances?|paiement)|\bexoner\w+\s+(?:totale\s+)?d[eu]s?\s+(?:loyers?|redevances?)|"
+    r"\bdispens\w+\b[^.;]{0,50}?\bd[eu]\s+(?:(?:paiement|reglement|versement)\s+d[eu]s?\s+)?(?:la\s+|tout\s+)?(?:loyers?|redevances?)\b|"
+    r"\bwaives?\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:rent|fees?|charges?)\b|"
     r"\baucun\w*\s+(?:loyer|redevance|abonnement)\s+(?:n['\u2019]est|ne\s+sera)\s+du|\b(?:gratuits?|offerts?|gratuite\w*)\b|"
     r"\brent[\s-]free\b|\bfree\s+of\s+(?:charge|rent)\b|\bmonths?\s+free\b|\bfree\s+months?\b|\bmonths?\s+(?:is|are|shall\s+be)\s+free\b|\bno\s+(?:rent|fees?|charges?|subscription)\b[^.;]{0,30}?\b(?:payable|due|charged|paid)\b|\babate[sd]?\b"
 )
 _LESS = re.compile(
     r"\b(?:remise|reduction|rabais|abattement|discount(?:ed)?|reduced\s+by|reduits?e?s?\s+de|minoree?s?\s+de)\b"
 )
+_HALF = re.compile(
+    r"\b(?:one[\s-]half|half)\s+(?:of\s+)?(?:(?:the|its|that)\s+)?(?:[a-z]+\s+){0,2}?(?:rent|fees?|charges?|price|subscription)\b"
+    r"(?!\s+(?:increase|review|rise))|"
+    r"\bmoitie\s+(?:du|de\s+l[a'])\s*(?:[a-z]+\s+)?(?:loyer|redevance|prix|mensualite|forfait|abonnement)\b|"
+    r"\b(?:reduced|discounted|reduite?s?|minoree?s?)\s+(?:by|de)\s+(?:one[\s-])?(?:half|moitie)\b"
+)
+"""One half of the price is due, or taken from it, which is the same."""
+_SHARE = re.compile(r"\b(?:half|moitie|thirds?|tiers|quarts?)\b")
+"""Another share of the price than the half, which is not counted."""
 _FIRST = re.compile(
     rf"\b(?:les?|des|aux?|pour|pendant|durant|first)\s+(?:{_COUNT}premiers?\s+mois|"
     rf"premiers?\s+{_COUNT.replace('<count>', '<count2>')}mois)|"
@@ -38,9 +49,15 @@ _TOLD_FIRST = re.compile(
     r"\bbeginning\s+of\b|\beffective\s+date\b"
 )
 _NAMED = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b")
+_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{'|'.join(MONTHS)})\s+(?P<year>20\d\d)\b"
+)
+_TO = re.compile(rf"\b(?:to|through|until|a|au|-)\s+(?:\d+\s+)?(?:{'|'.join(MONTHS)})\b")
 _IF = re.compile(
     r"\b(?:if|unless|provided|subject\s+to|upon|except|sous\s+reserve|a\s+condition|en\s+cas|si|sauf|au-dela|beyond|each|every|chaque|renew\w*|"
-    r"renouvel\w*|reconduction|option\w*|may|peut|pourra|half|moitie|charges\s+comprises|repay\w*|rembours\w*|spread|etale\w*)\b"
+    r"renouvel\w*|reconduction|option\w*|"
+    r"(?<!\d )(?<!\bfor )(?<!\bin )(?<!\bof )may(?=\s+(?!and\b|to\b)[a-z])|"
+    r"peut|pourra|charges\s+comprises|repay\w*|rembours\w*|spread|etale\w*)\b"
 )
 
 
@@ -61,16 +78,21 @@ def introductory(words: str, start: date) -> Introductory | None:
     """
     folded = " ".join(fold(words).replace("\u2019", "'").split())
     free, less = _FREE.search(folded) is not None, _LESS.search(folded) is not None
-    if free == less or _IF.search(folded) is not None:
+    half = _HALF.search(folded) is not None
+    if free + (less or half) != 1 or _IF.search(folded) is not None:
+        return None
+    if not half and _SHARE.search(folded) is not None:
         return None
     rates = {percent_of(one) for one in re.finditer(PERCENT, folded)}
-    if less and (len(rates) != 1 or None in rates):
+    if (half or free) and rates:
+        return None
+    if less and not half and (len(rates) != 1 or None in rates):
         return None
     months = _months(folded, start)
     if months is None or not 0 < months <= 24:
         return None
-    if free:
-        return None if rates else Introductory(months, Decimal(0))
+    if free or half:
+        return Introductory(months, Decimal(0) if free else Decimal("0.5"))
     rate = rates.pop()
     assert rate is not None, "looked at above"
     return Introductory(months, 1 - rate) if 0 < rate < 1 else None
@@ -87,20 +109,41 @@ def _months(folded: str, start: date) -> int | None:
         counts.add(12)
     if _FIRST_MONTH.search(folded):
         counts.add(1)
+    if not counts:
+        return _named_months(folded, start)
     if len(counts) != 1:
         return None
     months = counts.pop()
     if months is None:
         return None
-    named = [MONTHS[match["month"]] for match in _NAMED.finditer(folded)]
-    if named:
-        own = [plus_months(start, number).month for number in range(months)]
-        whole = start.day == 1 and (named == own or named == [own[0], own[-1]])
-        years = {int(year) for year in re.findall(r"\b(20\d\d)\b", folded)}
-        fits = years <= {plus_months(start, number).year for number in range(months)}
-        return (
-            months
-            if whole and fits and not re.search(r"\b\d{1,2}(?:er)?\s+[a-z]+\s+20\d\d", folded)
-            else None
-        )
+    if days := _days(folded):
+        return months if days <= {start, plus_months(start, months) - ONE_DAY} else None
+    if _NAMED.search(folded):
+        return months if _named_months(folded, start) == months else None
     return months if _TOLD_FIRST.search(folded) else None
+
+
+def _days(folded: str) -> set[date]:
+    """Return the days that words name with their year: *up to 10 August 2020*."""
+    found = set()
+    for match in _DAY.finditer(folded):
+        try:
+            found.add(date(int(match["year"]), MONTHS[match["month"]], int(match["day"])))
+        except ValueError:
+            return {date.min}
+    return found
+
+
+def _named_months(folded: str, start: date) -> int | None:
+    """Return how many months words name, where those are the first: *May and June 2023*, *juin à août*."""
+    named = [MONTHS[match["month"]] for match in _NAMED.finditer(folded)]
+    if not named or start.day != 1 or _DAY.search(folded):
+        return None
+    own = [plus_months(start, number).month for number in range(12)]
+    count = len(named)
+    if named == [own[0], named[-1]] and _TO.search(folded):
+        count = own.index(named[-1]) + 1
+    elif named != own[:count]:
+        return None
+    years = {int(year) for year in re.findall(r"\b(20\d\d)\b", folded)}
+    return count if years <= {plus_months(start, number).year for number in range(count)} else None

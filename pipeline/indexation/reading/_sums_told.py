@@ -113,8 +113,8 @@ def _item(match: re.Match[str]) -> str:
     """Return the thing that words count by; empty where they count by times, or do not count."""
     if "more" not in match.groupdict() or _NO_ITEM.match(match["unit"]):
         return ""
-    words = f"{match['unit']}{match['more']}"
-    return "" if _OF_TIMES.match(words) or _OF_YEARS.match(words) else match["unit"]
+    words = f"{match['unit']}{match['more']}".removeprefix("chaque ")  # *25 € a chaque anniversaire*
+    return "" if _OF_TIMES.match(words) or _OF_YEARS.match(words) else words.split()[0]
 
 
 def _time(word: str) -> str:

@@ -97,7 +97,36 @@ def test_a_list_with_a_gap_is_none() -> None:
         ("Une franchise de loyer de deux mois, pour les mois de juin et juillet 2021", None),
         ("Une franchise de loyer de deux mois est accordée sous réserve des travaux", None),
         ("A discount of 5% applies to each renewal", None),
-        ("The rent for the first three months is half of the rent", None),
+        ("The rent for the first three months is half of the rent", Introductory(3, Decimal("0.5"))),
+        (
+            "For six months from the Commencement Date (up to and including 30 September 2021) the rent"
+            " is payable at one half of the Initial Rent",
+            Introductory(6, Decimal("0.5")),
+        ),
+        (
+            "Les trois premiers mois, du 1er avril au 30 juin 2021, la redevance est réduite de moitié",
+            Introductory(3, Decimal("0.5")),
+        ),
+        (
+            "Le bailleur dispense le preneur du paiement du loyer pendant les deux premiers mois, soit du"
+            " 1er avril au 31 mai 2021",
+            Introductory(2, Decimal(0)),
+        ),
+        (
+            "A discount of 20% is granted on the charge for April and May 2021",
+            Introductory(2, Decimal("0.8")),
+        ),
+        ("Une remise de 10 % est accordée d'avril à juin 2021", Introductory(3, Decimal("0.9"))),
+        # days that are not the first ones, another year, another share, a rise, what may be
+        (
+            "For six months from the Commencement Date (to 31 October 2021) one half of the rent is due",
+            None,
+        ),
+        ("A discount of 20% is granted on the charge for May and June 2021", None),
+        ("A discount of 20% is granted on the charge for April and May 2022", None),
+        ("The rent for the first three months is one third of the rent", None),
+        ("In the first year one half of the rent increase is due", None),
+        ("The Landlord may waive the rent for the first two months", None),
     ],
 )
 def test_less_for_the_first_months(words: str, less: Introductory | None) -> None:
