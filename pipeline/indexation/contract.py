@@ -207,7 +207,7 @@ def _less_at_first(
         return None
     kinds = nouns(f"{one.stated.what} {one.stated.quote}", terms.language)
     mine = [each for each in terms.qualified if each.bears_on == "price" and each.of(kinds)]
-    less = introductory(mine[0].words, anchors.effective) if len(mine) == 1 else None
+    less = introductory(mine[0].whole or mine[0].words, anchors.effective) if len(mine) == 1 else None
     if less is None or (not mine[0].nouns and len(priced(terms.prices)) > 1):
         return None
     until = plus_months(anchors.effective, less.months)

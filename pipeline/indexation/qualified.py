@@ -55,6 +55,8 @@ class Qualified:
     """The kinds of price that it names; none where it names no kind."""
     first_year: bool = False
     """It speaks of the first year alone, in which a price that is revised each year does not move."""
+    whole: str = ""
+    """All of the sentence, where ``words`` are cut."""
 
     def of(self, own: frozenset[str]) -> bool:
         """Whether it may be about a price of these kinds."""
@@ -129,7 +131,8 @@ def _made(sentence: str, group: str, language: Language) -> Qualified:
     folded = fold(words)
     kinds = frozenset[str]() if is_general(words, language) else nouns(words, language)
     first = _pattern("first_year", language).search(folded) is not None
-    return Qualified(shown, "price" if group == "priced" else "moving", kinds, first and group == "moving")
+    bears: Literal["moving", "price"] = "price" if group == "priced" else "moving"
+    return Qualified(shown, bears, kinds, first and group == "moving", words if shown != words else "")
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -182,3 +182,19 @@ def test_a_price_that_moves_with_each_renewal_moves_after_the_first_term() -> No
     (formula,) = told.line.stretches[0].formulas
     assert (formula.days.first, formula.days.every_months) == (date(2023, 4, 1), 12)
     assert lines_of(terms)[0].line.stretches[0].unknown
+
+
+_LONG = (
+    "In recognition of the works that the Tenant carries out at its own cost, which are described in the"
+    " specification and the drawings that are annexed, and which the Landlord has approved, for six"
+    " months from the Commencement Date the rent shall be payable at one half of the Initial Rent"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "counted"), [(".", True), (", provided that they are finished by then.", False)]
+)
+def test_a_long_sentence_is_read_to_its_end(end: str, counted: bool) -> None:
+    (found,) = qualified([_LONG + end], [], "en")
+    assert found.words.endswith("...")
+    assert (introductory(found.whole, _START) is not None) is counted
