@@ -135,3 +135,17 @@ def test_rises_of_the_first_price_that_change_with_time(text: str, of: str) -> N
 def test_a_later_rate_that_was_not_placed_leaves_the_rate_open() -> None:
     text = "Le loyer augmente chaque 1er mai de 2 % du loyer initial, puis, à partir de 2025, de 3 %."
     assert [one.part for one in read(text, "fr").not_settled] == ["rate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Le loyer est majoré de 15 € à chaque date anniversaire du bail.", ""),
+        ("Le prix augmente de 40 € à chaque échéance annuelle.", ""),
+        ("Le prix augmente de 40 € à chaque machine.", "machine"),
+    ],
+)
+def test_so_much_at_each_anniversary_is_of_no_thing(text: str, per: str) -> None:
+    (formula,) = read(text, "fr").formulas
+    assert isinstance(formula.movement, FixedAmount)
+    assert formula.movement.per == per
