@@ -8,15 +8,24 @@ from decimal import Decimal
 
 from pipeline import _number_words
 
-_PART = (
-    rf"(?:\s+(?:et\s+demie?|and\s+(?:a|one)[\s-]+half|and\s+(?:a|one)[\s-]+quarter|and\s+three[\s-]+quarters|"
-    rf"(?:virgule|point)\s+{_number_words.WORDS}))?"
+_PART_NAMES = r"half|halves|thirds?|quarters?|fifths?|eighths?|tenths?|hundredths?"
+_SHARE = (
+    rf"(?:half|{_number_words.CARDINAL}[\s-]+(?:{_PART_NAMES})|"
+    r"an?\s+(?:half|quarter|third|fifth|eighth|tenth))"
 )
-_IN_WORDS = rf"{_number_words.WORDS}{_PART}"
+"""*Three quarters*, *one-half*: what stands behind a whole number, or before *of one per cent*."""
+_FRACTION = rf"(?:et\s+demie?|et\s+(?:un\s+)?quart|et\s+trois\s+quarts|and\s+{_SHARE})"
+_PART = rf"(?:\s+(?:{_FRACTION}|(?:virgule|point)\s+{_number_words.WORDS}))?"
+_OF_ONE = rf"\b(?:{_SHARE}|quarter)\s+(?:of\s+)?(?:an?|one|1)(?=\s+per)"
+"""*Half of one per cent*."""
+_UNIT = r"(?:percent\b|percentage\s+points?\b|per\s+cent\b|pour\s?cents?\b|points?\b)"
+_BEHIND = rf"{_number_words.WORDS}\s+pour\s?cents?\s+{_FRACTION}"
+"""« Deux pour cent et demi »."""
+_IN_WORDS = rf"(?<!per\s)(?<!pour\s)(?:{_OF_ONE}|{_BEHIND}|{_number_words.WORDS}{_PART})"
 PERCENT = (
-    rf"(?:(?:{_number_words.WORDS}\s*\(\s*)?(?P<figure>\d{{1,3}}(?:[.,]\d{{1,4}})?)\s*\)?\s*"
+    rf"(?:(?:{_number_words.WORDS}\s*\(\s*)?(?<!/)(?P<figure>\d{{1,3}}(?:[.,]\d{{1,4}})?)\s*\)?\s*"
     rf"(?:%|percent\b|percentage\s+points?\b|per\s+cent\b|per\s?centum|pour\s?cents?\b|points?\b)\s*\)?|"
-    rf"(?P<words>{_IN_WORDS})\s*(?:percent\b|percentage\s+points?\b|per\s+cent\b|pour\s?cents?\b|points?\b)"
+    rf"(?P<words>{_BEHIND}\b|(?:{_OF_ONE}|{_number_words.WORDS}{_PART})\s*{_UNIT})"
     rf"(?:\s*\(\s*\d{{1,3}}(?:[.,]\d+)?\s*%\s*\))?)"
 )
 FOURTH_PERCENT = PERCENT.replace("<figure>", "<figure4>").replace("<words>", "<words4>")
@@ -39,24 +48,41 @@ def percent_of(match: re.Match[str]) -> Decimal | None:
     return None if value is None else value.scaleb(-2)
 
 
-_HALVES = (
-    (re.compile(r"\s+(?:et\s+demie?|and\s+(?:a|one)[\s-]+half)\Z"), Decimal("0.5")),
-    (re.compile(r"\s+and\s+(?:a|one)[\s-]+quarter\Z"), Decimal("0.25")),
-    (re.compile(r"\s+and\s+three[\s-]+quarters\Z"), Decimal("0.75")),
+_SAID = re.compile(rf"\s+(?=pour\s?cents?\s+et\s)pour\s?cents?|\s*{_UNIT}\s*\Z")
+_PARTED = re.compile(
+    rf"(?:\A|\s+(?:et|and)\s+)(?:(?P<count>an?|{_number_words.CARDINAL})[\s-]+)?"
+    r"(?P<part>demie?|half|halves|thirds?|quarts?|quarters?|fifths?|eighths?|tenths?|hundredths?)"
+    r"(?:\s+(?:of\s+)?(?:an?|one|1))?\Z"
 )
+"""What stands behind a whole number, or alone before *one per cent*."""
+_PARTS = {
+    "demi": "0.5", "hal": "0.5", "quart": "0.25", "fift": "0.2", "eight": "0.125", "tent": "0.1",
+    "hund": "0.01",
+}  # fmt: skip
+"""Of one, by the first letters; a third has no end of decimals and is not read."""
+
+
+def _parted(match: re.Match[str]) -> Decimal | None:
+    part = next((Decimal(one) for first, one in _PARTS.items() if match["part"].startswith(first)), None)
+    count = match["count"]
+    many = 1 if count in (None, "a", "an") else _number_words.value(count)
+    return None if part is None or many is None else part * many
 
 
 def figure_in_words(words: str) -> Decimal | None:
-    """Return the number that folded words say, with its half or its decimals; ``None`` if they say none.
+    """Return the number that folded words say, with its part or its decimals; ``None`` if they say none.
 
     >>> figure_in_words("trois et demi"), figure_in_words("cent vingt-huit virgule soixante-huit")
     (Decimal('3.5'), Decimal('128.68'))
+    >>> figure_in_words("two and three quarter"), figure_in_words("half of one")
+    (Decimal('2.75'), Decimal('0.5'))
     """
-    for pattern, part in _HALVES:
-        match = pattern.search(words)
-        if match is not None:
-            whole = _number_words.value(words[: match.start()])
-            return None if whole is None else whole + part
+    words = _SAID.sub("", words)
+    match = _PARTED.search(words)
+    if match is not None:
+        part, before = _parted(match), words[: match.start()].strip()
+        whole = _number_words.value(before) if before else 0
+        return None if whole is None or part is None else whole + part
     whole_words, _, decimals = re.sub(r"\bpoint\b", "virgule", words).partition(" virgule ")
     whole = _number_words.value(whole_words)
     if whole is None or not decimals:

@@ -272,7 +272,7 @@ class Chain:
         said = self._price_places
         if said is None:
             return rounded(price, self._kept)
-        return rounded(price, said.places, said.mode or "half_up")
+        return rounded(price, said.places, said.mode or "half_up", said.unit)
 
     def _rounding_note(
         self, raw: Decimal, unrounded: Decimal, price: Decimal, assumed: list[str]
@@ -333,7 +333,7 @@ class _Known:
 
 def _ways(raw: Decimal, said: Rounding) -> set[Decimal]:
     modes: tuple[Mode, ...] = ("half_up", "up", "down")
-    return {rounded(raw, said.places, mode) for mode in modes}
+    return {rounded(raw, said.places, mode, said.unit) for mode in modes}
 
 
 def _law_of(formula: Formula, options: Options) -> LegalSum | None:

@@ -20,8 +20,17 @@ _SHOWN = 6
 """Decimals of a coefficient that is shown and not rounded."""
 
 
-def rounded(value: Decimal, places: int, mode: Mode = "half_up") -> Decimal:
-    """Round to so many decimals; below zero to tens and more. ``up`` and ``down`` are from and to zero."""
+def rounded(value: Decimal, places: int, mode: Mode = "half_up", unit: int = 1) -> Decimal:
+    """Round to so many decimals; below zero to tens and more. ``up`` and ``down`` are from and to zero.
+
+    Args:
+        value: what is rounded.
+        places: decimals that are kept.
+        mode: which way.
+        unit: of the last decimal, where whole fives or twenty-fives of it are kept.
+    """
+    if unit != 1:
+        return EXACT.multiply(rounded(EXACT.divide(value, Decimal(unit)), places, mode), Decimal(unit))
     # A third of three is a whole again: what is left of a division is no part of a cent.
     value = value.quantize(_ONE.scaleb(-max(places, 0) - _GUARD), context=EXACT)
     made = value.quantize(_ONE.scaleb(-places), rounding=_MODES[mode], context=EXACT)

@@ -262,6 +262,8 @@ class Rounding:
     """Negative for tens and more."""
     mode: Mode | None = None
     """``None``: the clause says to round and not how."""
+    unit: int = 1
+    """Of the last decimal that is kept: 5 for *the nearest 5 pence*."""
 
 
 OF_CONTRACT = "the years are those of the contract: each has the rise at its beginning"

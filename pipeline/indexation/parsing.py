@@ -131,8 +131,10 @@ def _days(told: _Told) -> Days:
 
 
 def _rounding(value: str) -> Rounding:
-    of, places, *mode = value.split()
-    return Rounding(cast("Any", of), int(places), cast("Mode", mode[0]) if mode else None)
+    of, places, *further = value.split()
+    units = [int(one.removeprefix("unit=")) for one in further if one.startswith("unit=")]
+    modes = [cast("Mode", one) for one in further if not one.startswith("unit=")]
+    return Rounding(cast("Any", of), int(places), modes[0] if modes else None, *units)
 
 
 def _reference(value: str) -> Reference:

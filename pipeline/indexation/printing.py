@@ -224,7 +224,8 @@ def _legend(formula: Formula) -> Iterator[str]:
     if formula.notice:
         yield f"notice: {formula.notice}"
     for one in formula.rounding:
-        yield f"rounding: {one.of} {one.places}{' ' + one.mode if one.mode else ''}"
+        unit = "" if one.unit == 1 else f" unit={one.unit}"
+        yield f"rounding: {one.of} {one.places}{' ' + one.mode if one.mode else ''}{unit}"
 
 
 def reference(ref: Reference) -> str:

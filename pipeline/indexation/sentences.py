@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from data.load import lexicon
@@ -56,7 +57,12 @@ class _Teller:
             yield words["notice"].format(duration=formula.notice)
         for one in formula.rounding:
             mode = "" if one.mode is None else words["mode"][one.mode]
-            yield words["rounding"].format(of=words["rounded"][one.of], places=one.places, mode=mode)
+            of = words["rounded"][one.of]
+            if one.unit == 1:
+                yield words["rounding"].format(of=of, places=one.places, mode=mode)
+            else:
+                multiple = number(Decimal(one.unit).scaleb(-one.places))
+                yield words["rounding_unit"].format(of=of, unit=multiple, mode=mode)
 
     def _movement(self, movement: Movement) -> str:
         words, price = self.words, self.price

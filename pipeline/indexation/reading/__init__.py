@@ -27,6 +27,7 @@ from pipeline.indexation.formula import (
 )
 from pipeline.indexation.reading._as_it_stands import multiplied_before
 from pipeline.indexation.reading._doubt_none import speaks_of_change
+from pipeline.indexation.reading._never_itself import without_itself
 from pipeline.indexation.reading.asking import notice_of, who_of
 from pipeline.indexation.reading.bounds import bounds_of, direction_of
 from pipeline.indexation.reading.changing import without_whens
@@ -94,7 +95,7 @@ def read(text: str, language: Language) -> Reading:
         ways = []
     rest = _rest(clause, way.movement, mathematics, quote, told)
     rest = _moved_once(clause, ways, rest)
-    ways = placed(clause, ways, rest.days)
+    ways = without_itself(clause, placed(clause, ways, rest.days), rest.days)
     look_for_faults(clause, ways, rest)
     doubts = doubts_of(clause, ways, rest)
     parts = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.indexation.formula import IndexTerm, Reference
+from pipeline.indexation.formula import Days, IndexTerm, Reference
 from pipeline.indexation.reading.clause import ClauseWords
 
 _SO_ON = re.compile(
@@ -50,3 +50,11 @@ def itself(term: IndexTerm) -> bool:
     """Whether an index is divided by the same reading of it, so that no price would ever move."""
     now, base = term.now, term.base
     return now.kind not in ("unknown", "earlier") and now == replace(base, value=now.value)
+
+
+def itself_on(term: IndexTerm, days: Days) -> bool:
+    """Whether the base is what was out on the day of the revision itself, as the other reading is."""
+    now, base = term.now, term.base
+    alike = now.kind == base.kind == "latest" and now.anchor == base.anchor == "revision"
+    same_day = {one.period for one in (now, base)} <= {"", days.on}
+    return itself(term) or (alike and same_day and (now.years, now.months) == (base.years, base.months))

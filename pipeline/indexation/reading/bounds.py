@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.indexation.formula import Bounds, Direction
+from pipeline.indexation.reading._bound_sayings import CAPPED, FLOORED
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
 from pipeline.indexation.reading._hundredths import as_change
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
@@ -156,7 +157,7 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         bounds = replace(bounds, collar=rate)
         cap = None if cap == rate else cap
     if cap is None and collar is None:
-        capped = next((one for one in _CAP_WORDS.finditer(folded) if _caps(folded, one, match)), None)
+        capped = _first(folded, (_CAP_WORDS, CAPPED), match)
         cap = None if capped is None else percent_of(capped)
     if cap is not None and cap >= 1:
         # "105 % of the price before" bounds the rise to 5 %
@@ -173,7 +174,7 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         bounds = replace(bounds, cap=up, floor=-down)
     floor = _rate(told.get("floor"))
     if floor is None and collar is None:
-        least = next((one for one in _FLOOR_WORDS.finditer(folded) if _caps(folded, one, match)), None)
+        least = _first(folded, (_FLOOR_WORDS, FLOORED), match)
         floor = None if least is None else percent_of(least)
     if floor is None and (zero := _ZERO_FLOOR.search(folded)) is not None:
         clause.told("floor", *zero.span())
@@ -184,6 +185,14 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
         _place(clause, floor, "floor")
         bounds = replace(bounds, floor=floor)
     return _never_below(clause, bounds)
+
+
+def _first(
+    folded: str, patterns: tuple[re.Pattern[str], ...], threshold: re.Match[str] | None
+) -> re.Match[str] | None:
+    """Return the first words that bound the change, of the first pattern that has any."""
+    found = (one for pattern in patterns for one in pattern.finditer(folded))
+    return next((one for one in found if _caps(folded, one, threshold)), None)
 
 
 def _caps(folded: str, bound: re.Match[str], threshold: re.Match[str] | None) -> bool:

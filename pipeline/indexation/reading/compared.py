@@ -26,7 +26,8 @@ _BASE_CUE = {
         r"(?:de\s+base|de\s+depart|initiale?|d'origine|de\s+reference(?!\s+des\s+loyers)|originel|servant\s+de\s+base)\b|"
         r"\b(?:indices?|valeurs?)\s+(?:indicees?\s+)?(?:0|zero)\b|\bdepuis\b|\b(?:pris|retenu|choisi)e?s?\s+(?:pour|comme)\s+(?:indice\s+de\s+)?base\b|\b(?:base|indice\s+zero)\s*:|\bbase\s+(?=[tq]?\d(?:er|e|eme)?\s+trim|[tq]\d)|"
         rf"\bbase\s+(?=(?:{_MONTH})\s+(?:19|20)\d\d)|"
-        r"\bpar\s+rapport\s+(?:a|au)\b|(?<!\bet )(?<!et sera )\bcompare\w*\s+(?:a|au)\b|"
+        r"\bpar\s+rapport\s+(?:a|au)\b|\brapportee?\s+(?:a|au)\b|"
+        r"(?<!\bet )(?<!et sera )\bcompare\w*\s+(?:a|au)\b|"
         r"\bdivis(?:ee?s?|ant(?:\s+le\s+(?:resultat|produit))?)\s+par\b|"
         r"(?<!loyer )(?<!loyers )(?<!prix )(?<!tarif )(?<!tarifs )(?<!redevance )(?<!montant )"
         r"(?<!forfait )(?<!honoraires )\bde\s+base\b"
@@ -254,7 +255,11 @@ def _reading(clause: ClauseWords, low: int, high: int, role: str) -> FoundRefere
 def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundReference], list[FoundReference]]:
     folded, language = clause.folded, clause.language
     cues = sorted(
-        [(match.start(), match.end(), "base") for match in _BASE_CUE[language].finditer(folded, low, high)]
+        [
+            (match.start(), match.end(), "base")
+            for match in _BASE_CUE[language].finditer(folded, low, high)
+            if not _of_the_price(folded, match)
+        ]
         + [(match.start(), match.end(), "now") for match in _NOW_CUE[language].finditer(folded, low, high)]
     )
     now: list[FoundReference] = []
@@ -297,6 +302,18 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
     if about_index(clause, low, high):
         now += _loose_now(clause, low, high, taken)
     return now, base
+
+
+_PRICE_BEFORE = re.compile(
+    r"\b(?:prix|loyers?|tarifs?|redevances?|montants?|forfaits?|honoraires|abonnements?|mensualites?)"
+    r"(?:\s+(?!ind|valeur|trimestre\b|mois\b)[\w'\u2019]+){1,2}\s+\Z"
+)
+
+
+def _of_the_price(folded: str, cue: re.Match[str]) -> bool:
+    """Whether *de base* is said of a price: « le loyer annuel de base »."""
+    bare = cue.group().startswith("de") and cue.group().endswith("base")
+    return bare and _PRICE_BEFORE.search(folded, max(cue.start() - 60, 0), cue.start()) is not None
 
 
 def _told_moving(base: list[FoundReference]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.indexation.reading._rounded_to import sums_rounded_to
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.money import Amount, find_amounts
 from pipeline.terms._law_places import sentence_bounds
@@ -59,6 +60,11 @@ def _is_price(clause: ClauseWords, amount: Amount) -> bool:
     low, high = sentence_bounds(clause.text, amount.start)
     before = clause.folded[low : amount.start]
     near = clause.folded[low : min(high, amount.end + 60)]
-    if _BOUND.search(before[-60:]) or _OTHER_SUM.search(before):
+    if _BOUND.search(before[-60:]) or _OTHER_SUM.search(before) or _rounded_to(clause, amount):
         return False
     return _PRICE.search(near) is not None
+
+
+def _rounded_to(clause: ClauseWords, amount: Amount) -> bool:
+    """Whether an amount is what prices are rounded to: *to the nearest 5 pence*."""
+    return any(low < amount.end and amount.start < high for low, high in sums_rounded_to(clause.folded))

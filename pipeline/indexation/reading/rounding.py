@@ -7,9 +7,13 @@ from typing import Literal
 
 from pipeline import _number_words
 from pipeline.indexation.formula import Mode, Rounding
+from pipeline.indexation.reading._rounded_to import multiple_of
 from pipeline.indexation.reading.clause import ClauseWords
 
-_ROUND = re.compile(r"\b(?:arrondi\w*|round(?:ed|ing))\b(?P<rest>[^.;]{0,90})")
+_ROUND = re.compile(
+    r"\b(?:arrondi\w*|round(?:ed|ing)|rounds?(?=\s+(?:up|down|off|to\b|the\s+(?:new|result|adjusted|revised|amount|price|fee|rent|charge|rate|figure))))\b"
+    r"(?P<rest>(?:[^.;]|(?<=\d)\.(?=\d)){0,90})"
+)
 _PARTS = {"dixieme": 1, "tenth": 1, "centieme": 2, "hundredth": 2, "millieme": 3, "thousandth": 3}
 _UNITS = {
     "dix-millieme": 4, "dix millieme": 4, "ten-thousandth": 4, "ten thousandth": 4, **_PARTS,
@@ -69,7 +73,7 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
             continue
         rest = match["rest"]
         decimals = _DECIMALS.search(rest)
-        places = None
+        places, unit, multiple = None, 1, None
         if decimals is not None:
             count = decimals["count"]
             places = (
@@ -80,7 +84,8 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
                 else _number_words.value(count)
             )
         else:
-            places = _places(rest)
+            multiple = multiple_of(_behind(rest))
+            places, unit = multiple or (_places(rest), 1)
         if (
             places is None
             and found
@@ -91,11 +96,12 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
             clause.open("rounding", "it is said to be rounded, and not to what", at=match.span())
             continue
         before = re.split(r"[.;]\s", clause.folded[max(match.start() - 200, 0) : match.start()])[-1]
-        money = decimals is None and _MONEY.search(rest) is not None
+        money = decimals is None and (multiple is not None or _MONEY.search(rest) is not None)
         named = money or places > 2 or _COEFFICIENT.search(before) or _PRICE.search(before)
         doubted = _RATE.search(before) or _AFTERWARDS.search(rest)
         clause.told("rounding", match.start(), match.end(), 0.9 if named and not doubted else 0.85)
-        found.append(Rounding("price" if money else _what(before, places), places, _mode(before, rest)))
+        of = "price" if money else _what(before, places)
+        found.append(Rounding(of, places, _mode(before, rest), unit))
     for match in _TAKEN.finditer(clause.folded):
         count = match["count"]
         places = int(count) if count.isdigit() else _number_words.value(count)
@@ -104,6 +110,17 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
             clause.told("rounding", match.start(), match.end(), 0.85)
             found.insert(0, Rounding(_what(before, places), places, None))
     return tuple(dict.fromkeys(found))
+
+
+_ROUNDED_WHAT = re.compile(
+    r"\s*(?:the\s+|any\s+|each\s+|every\s+)?(?:new|result\w*|adjusted|revised|amounts?|prices?|fees?|rents?|charges?|rates?|figures?)"
+    r"(?:\s+(?:new|monthly|quarterly|yearly|annual|adjusted|revised|amount|price|fee|rent|charge|rate|so\s+\w+|thus\s+\w+)s?)*(?=\s)"
+)
+
+
+def _behind(rest: str) -> str:
+    """Return what stands behind *round*, without what is rounded: *we round the new charge to ...*."""
+    return _ROUNDED_WHAT.sub("", rest, count=1)
 
 
 _NOT = re.compile(r"\b(?:pas|not|jamais|never|non)\s+(?:be\s+|etre\s+)?\Z")
@@ -116,7 +133,7 @@ _AFTERWARDS = re.compile(r"\b(?:unless|except|save|sauf|toutefois|et\s+non|but|m
 
 def _places(rest: str) -> int | None:
     """Return how many decimals are kept, below zero for tens; ``None`` where a word is not known."""
-    match = _TO.match(rest)
+    match = _TO.match(_behind(rest))
     if match is None:
         return None
     many = match["many"] or match["counted"]

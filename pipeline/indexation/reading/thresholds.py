@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.indexation.reading._bound_sayings import NO_THRESHOLD
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.percent import PERCENT, percent_of
 from pipeline.terms._indexation_conditions import is_case
@@ -91,7 +92,11 @@ def beyond(clause: ClauseWords) -> Beyond:
 def _lets(clause: ClauseWords, match: re.Match[str]) -> bool:
     low, high = sentence_bounds(clause.text, match.start())
     sentence = clause.folded[low : max(high, match.end())]
-    if not _OF_INDEX.search(match.group()) or _OF_OTHER.search(sentence):
+    if (
+        NO_THRESHOLD.match(match.group())
+        or not _OF_INDEX.search(match.group())
+        or _OF_OTHER.search(sentence)
+    ):
         return False
     least = _AT_LEAST.search(clause.folded, match.start(), match.end())
     begins = clause.folded.startswith(("no ", "aucune ", "variation", "tant "), match.start())

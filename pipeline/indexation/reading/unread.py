@@ -17,6 +17,7 @@ from pipeline.dates import find_dates
 from pipeline.indexation.formula import Bounds, Days, Formula, Part
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, BEFORE, GONE
+from pipeline.indexation.reading._rounded_to import sums_rounded_to
 from pipeline.indexation.reading._unread_words import (
     BOUNDS,
     CONDITIONS,
@@ -159,6 +160,7 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
         if _of_something_else(clause, low, high):
             continue
         harmless = [match.span() for match in HARMLESS.finditer(clause.folded, low, high)]
+        harmless += sums_rounded_to(clause.folded)
         index = about_index(clause, low, high) or _formula_before(clause, low, high)
         bounding = any(one.search(clause.folded, low, high) for one in (BOUNDS, ONE_SIDED))
         moved = any(low <= part.start < high for part in clause.parts if part.name in _MOVES)
@@ -175,6 +177,8 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
                     continue
                 if kind.pattern is PERIODS and _of_a_day(clause, match):
                     continue
+                if kind.pattern is COUNTED and _a_year_told(clause, match):
+                    continue
                 if kind is _NUMBERS and _a_name(clause, match):
                     continue
                 if kind is _OFTEN and _otherwise_often(clause, match, rest.days):
@@ -190,7 +194,7 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
                     bears_on = tuple(one for one in bears_on if one != "direction")
                 yield Unread(bears_on, *match.span())
         yield from _days(clause, low, high, index=index)
-        yield from _sums(clause, low, high)
+        yield from (one for one in _sums(clause, low, high) if not _within((one.start, one.end), harmless))
 
 
 _OF_EACH = re.compile(
@@ -257,6 +261,18 @@ def _formula_before(clause: ClauseWords, low: int, high: int) -> bool:
     if PAID.search(clause.folded, low, high) is not None:
         return False
     return any(part.name == "formula" and part.start < low for part in clause.parts)
+
+
+_TWELVE = re.compile(r"(?:douze|12|twelve)\b.*\bmo(?:is|nths?)")
+_YEAR_BEFORE = re.compile(
+    r"annee\s+(?:precedente|anterieure)|un\s+an\b|(?:previous|preceding|prior|last)\s+(?:\w+\s+)?year|year\s+(?:before|earlier)"
+)
+
+
+def _a_year_told(clause: ClauseWords, match: re.Match[str]) -> bool:
+    """Whether *over twelve months* says again that the base is a year earlier."""
+    bases = [clause.folded[one.start : one.end] for one in clause.parts if one.name == "base_period"]
+    return _TWELVE.match(match.group()) is not None and any(_YEAR_BEFORE.search(one) for one in bases)
 
 
 _DAY_BEFORE = re.compile(r"\d(?:er|st|nd|rd|th)?\s+(?:of\s+)?\Z")

@@ -74,7 +74,7 @@ def test_to_what_a_price_is_rounded(words: str, language: Language, places: int)
     assert (rounding.of, rounding.places) == ("price", places)
 
 
-@pytest.mark.parametrize("unit", ["five cents", "half penny", "multiple of 10 cents"])
+@pytest.mark.parametrize("unit", ["half penny", "third of a cent", "quarter (25 cents)"])
 def test_a_unit_that_is_no_decimal_is_not_settled(unit: str) -> None:
     reading = read(f"{_FEE}, rounded to the nearest {unit}.", "en")
     assert [one.rounding for one in reading.formulas] == [()] * len(reading.formulas)

@@ -1,0 +1,59 @@
+"""Further ways to say the most and the least that a price moves by, beside those of ``bounds``.
+
+*No single increase shall be greater than 4 %*, *does not go up by less than 1.5 % or by more than 4.5 %*,
+« n'augmente jamais de moins de 1 % ». A rise that needs consent, or that ends the contract, is no bound.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.indexation.reading.percent import PERCENT
+
+_ANY = re.sub(r"\?P<\w+>", "?:", PERCENT)
+"""A percentage that is only passed over."""
+_RISE = r"(?:increases?|rises?|uplifts?|escalations?)"
+_MAY = r"(?:shall|will|may|can|must|is|are|should)"
+_MORE = r"(?:(?:more|greater|larger|higher)\s+than|above|over|exceed)"
+_LESS = r"(?:(?:less|lower|smaller)\s+than|below|under)"
+_UP = r"(?:go(?:es)?\s+up|rise|increase|move\s+up|be\s+(?:increased|raised|uplifted))"
+_RISE_FR = r"(?:hausses?|augmentations?|majorations?|revalorisations?)"
+_UP_FR = r"(?:augment\w+|major\w+|progress\w+|revaloris\w+|varier|evoluer)"
+_MAY_FR = r"(?:pourra|peut|pourront|peuvent|saurait|sauraient|devra|doit)"
+
+
+def _lead(ways: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(ways)})\s*{PERCENT}")
+
+
+CAPPED = _lead(
+    (
+        rf"\b(?:not|never)\s+[^.;%]{{0,40}}?{_LESS}\s+{_ANY}\s*,?\s+(?:or|nor)\s+(?:be\s+)?(?:by\s+)?{_MORE}",
+        rf"\bno\s+(?:\w+\s+){{0,3}}?{_RISE}\s+(?:\w+\s+)?{_MAY}\s+(?:to\s+)?(?:be\s+)?{_MORE}",
+        rf"\bin\s+no\s+(?:case|event)\s+(?:\w+\s+){{0,5}}?{_RISE}\s+(?:\w+\s+)?(?:be\s+)?{_MORE}",
+        rf"\b{_RISE}\s+(?:{_MAY}\s+)?(?:never|not)\s+(?:be\s+)?{_MORE}",
+        rf"\b(?:not|never)\s+(?:\w+\s+)?{_UP}\s+by\s+{_MORE}",
+        rf"\bthe\s+most\s+(?:that\s+|by\s+which\s+)?[^.;%]{{0,50}}?\b{_UP}\b[^.;%]{{0,30}}?\s(?:is|shall\s+be)",
+        rf"\baucune\s+{_RISE_FR}\s+(?:\w+\s+){{0,2}}?(?:ne\s+)?(?:{_MAY_FR}\s+)?"
+        r"(?:sera|est|etre|soit)\s+superieure\s+a",
+        rf"\b(?:ne|n')\s*{_MAY_FR}\s+(?:\w+\s+){{0,3}}?(?:entrainer|conduire\s+a|donner\s+lieu\s+a|aboutir\s+a|provoquer)\s+"
+        rf"(?:une\s+)?{_RISE_FR}\s+(?:\w+\s+)?superieure\s+a",
+        rf"\b{_RISE_FR}\s+(?:\w+\s+)?ne\s+(?:va|ira|{_MAY_FR}\s+aller)\s+(?:pas\s+|"
+        rf"jamais\s+)?au[- ]dela\s+de",
+    )
+)
+"""The words of a cap up to its percentage."""
+FLOORED = _lead(
+    (
+        rf"\b(?:not|never)\s+(?:\w+\s+)?{_UP}\s+by\s+{_LESS}",
+        rf"\bno\s+(?:\w+\s+){{0,2}}?{_RISE}\s+(?:\w+\s+)?{_MAY}\s+(?:to\s+)?be\s+{_LESS}",
+        rf"\b{_RISE}\s+(?:{_MAY}\s+)?(?:never|not)\s+(?:be\s+)?{_LESS}",
+        rf"\bminimum\s+(?:annual\s+|yearly\s+)?{_RISE}\s+(?:is|shall\s+be|will\s+be|of|being)",
+        rf"\b(?:ne|n')\s*(?:{_MAY_FR}\s+)?{_UP_FR}\s+(?:pas\s+|jamais\s+)?de\s+moins\s+de",
+        rf"\b{_RISE_FR}\s+(?:\w+\s+)?ne\s+(?:{_MAY_FR}\s+etre|sera|est)\s+(?:jamais\s+|pas\s+)?moindre\s+(?:que|de)",
+        rf"\b{_RISE_FR}\s+minim(?:um|ale)\s+(?:\w+\s+)?(?:est|sera|etant)\s+(?:fixee?\s+a|de)",
+    )
+)
+"""The words of a floor up to its percentage."""
+NO_THRESHOLD = re.compile(rf"\bno\s+(?:\w+\s+){{0,2}}?{_RISE}\s+(?:\w+\s+)?{_MAY}\s+(?:to\s+)?be\s+{_LESS}")
+"""*No increase shall be less than 1 %* asks for one; *none is made if it is less than 1 %* denies one."""
