@@ -17,6 +17,7 @@ from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._nouns import is_general, nouns
 from pipeline.indexation.formula import SURE, Part, Reading
+from pipeline.indexation.reading._said_again import lost_beyond, no_effect
 from pipeline.types import Language
 
 _STOP = re.compile(r"(?<=[.;!?])\s+|\n\s*\n")
@@ -84,7 +85,7 @@ def _of_reading(reading: Reading, language: Language) -> Iterator[Qualified]:
     parts = [part for formula in reading.formulas for part in formula.parts]
     folded = fold(reading.text)
     for low, high in _sentences(reading.text):
-        if _of_others(folded, low, high, language):
+        if _of_others(folded, low, high, language) or _says_again(reading, folded, low, high):
             continue
         read = [part for part in parts if low <= part.start < high]
         for group, names, near in _IN_CLAUSE:
@@ -92,6 +93,13 @@ def _of_reading(reading: Reading, language: Language) -> Iterator[Qualified]:
             if any(not _held(match.span(), read, names, near) for match in told):
                 yield _made(reading.text[low:high], group, language)
                 break
+
+
+def _says_again(reading: Reading, folded: str, low: int, high: int) -> bool:
+    """Whether a sentence repeats of a cap what the sum does, or says that something changes nothing."""
+    formulas = reading.formulas
+    lost = bool(formulas) and all(lost_beyond(folded, low, high, one) for one in formulas)
+    return lost or no_effect(folded, low, high)
 
 
 def _held(span: tuple[int, int], parts: Sequence[Part], names: frozenset[str], near: int) -> bool:

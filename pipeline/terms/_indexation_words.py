@@ -250,10 +250,19 @@ def fall_excluded(folded: str, language: Language) -> int | None:
 
 def fall_excluded_span(folded: str, language: Language) -> tuple[int, int] | None:
     """Return where words stand that exclude a fall of the price, if they do."""
-    match = UP["fr" if language == "fr" else "en"].search(folded)
-    if match is None and language == "fr":
-        match = french.FALL_EXCLUDED.search(folded)
-    return None if match is None else match.span()
+    key = "fr" if language == "fr" else "en"
+    patterns: list[re.Pattern[str]] = [UP[key]]
+    if key == "fr":
+        patterns.append(french.FALL_EXCLUDED)
+    for pattern in patterns:
+        for match in pattern.finditer(folded):
+            if _BY_MORE.match(folded, match.end()) is None:
+                return match.span()
+    return None
+
+
+_BY_MORE = re.compile(r"[^.;,]{0,24}?\b(?:de\s+plus\s+de|by\s+(?:more\s+than|over))\b")
+"""*May not rise or fall by more than 4 %* bounds a fall and does not exclude it."""
 
 
 def folded_of(text: str) -> str:

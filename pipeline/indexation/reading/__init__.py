@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.indexation.formula import (
+    SURE,
     UNKNOWN,
     Agreed,
     Bounds,
@@ -25,7 +26,7 @@ from pipeline.indexation.formula import (
     Reading,
     Steps,
 )
-from pipeline.indexation.reading._as_it_stands import multiplied_before
+from pipeline.indexation.reading._as_it_stands import is_multiplied, multiplied_before
 from pipeline.indexation.reading._doubt_none import speaks_of_change
 from pipeline.indexation.reading._never_itself import without_itself
 from pipeline.indexation.reading.asking import notice_of, who_of
@@ -204,6 +205,16 @@ _ON_AND_ON = re.compile(
 """*From 1 October on* a price may move again."""
 
 
+_COMES_AGAIN = re.compile(
+    r"\b(?:chaque|tous\s+les|toutes\s+les|annuellement|par\s+an|l'an|ensuite|puis|par\s+la\s+suite|suivante?s?|ulterieur\w*|"
+    r"prochaine?s?|each|every|annually|yearly|per\s+(?:year|annum)|thereafter|then|subsequent\w*|further|following|next|again)\b|"
+    r"\b(?:revision|indexation|actualisation|adjustment|review|increase)s?\s+(?:annuelle?s?|trimestrielle?s?)|\bannual\s+(?:adjust|review|incr)"
+)
+"""Words by which a price may move a second time."""
+_STATED = 0.8
+"""The confidence of a month that is named with its year."""
+
+
 def _moved_once(clause: ClauseWords, ways: list[Way], rest: Formula) -> Formula:
     """Return the rest with one revision where each index is read once, and no words say how often."""
     named = [term.now for way in ways for term in terms_of(way.movement)]
@@ -213,7 +224,15 @@ def _moved_once(clause: ClauseWords, ways: list[Way], rest: Formula) -> Formula:
     first = next((one for one in clause.parts if one.name == "first"), None)
     if first is None or _ON_AND_ON.search(clause.folded[max(first.start - 30, 0) : first.start]):
         return rest
-    clause.told("frequency", first.start, first.end, LIKELY)
+    alone = not _COMES_AGAIN.search(clause.folded) and len(set(named)) == 1
+    clause.told("frequency", first.start, first.end, SURE if alone else LIKELY)
+    if alone:
+        # one day and two stated months: each is what its words say, and no others speak of a second time
+        told = ("first", "reference_period")
+        clause.parts[:] = [
+            replace(one, confidence=SURE) if one.name in told and one.confidence >= _STATED else one
+            for one in clause.parts
+        ]
     return replace(rest, days=replace(rest.days, every_months=0))
 
 
@@ -269,12 +288,12 @@ _THEN = re.compile(
     r"immediately\s+before|alors\s+(?:du|applicable|pratique|en\s+cours)"
 )
 _OF_FIRST = re.compile(
-    r"\binitial|\borigin|\bstarting|\bde\s+(?:base|depart)\b|\bfirst\s+(?:\w+\s+)?(?:year|price|fee|rent)|\bpremiere?\s+(?:annee|prix|loyer)|"
+    r"\binitial|\borigin|\bstarting\b(?!\s+(?:with|on|from|in|at)\b)|\bde\s+(?:base|depart)\b|\bfirst\s+(?:\w+\s+)?(?:year|price|fee|rent)|\bpremiere?\s+(?:annee|prix|loyer)|"
     r"\b(?:set\s+out|stated|specified|shown|indique\w*|fixee?s?\s+(?:a|ci|dans|par|au)\b|stipule\w*|prevu\w*|ci-dessus|above)\b|\bsimple\b"
 )
 """Words that may mean the price first agreed, where a rise is told."""
 _RISES_EACH = re.compile(
-    r"\b(?:increas\w*|rise[sn]?|raised|go(?:es)?\s+up|escalat\w*|uplifted|augment\w*|major\w*|revaloris\w*|revis\w*|ajust\w*|adjust\w*)\b"
+    r"\b(?:increas\w*|rise[sn]?|raised|go(?:es)?\s+up|moves?\s+up|escalat\w*|uplifted|augment\w*|major\w*|revaloris\w*|revis\w*|ajust\w*|adjust\w*)\b"
 )
 """The verb of a price that goes up each time: by plain words it is the price as it stands that does."""
 
@@ -301,7 +320,8 @@ def _of(clause: ClauseWords, movement: Movement, quote: tuple[int, int]) -> Of |
         low = max(quote[0] - 160, 0)
         current = _CURRENT.search(clause.folded, low, quote[1]) or multiplied_before(clause.folded)
         if current is not None:
-            clause.told("of", *current.span(), 0.85)
+            sure = 0.9 if is_multiplied(clause.folded, *current.span()) else 0.85
+            clause.told("of", *current.span(), sure)
             return "previous"
         return None
     if isinstance(movement, FixedRate) or (isinstance(movement, Steps) and _comes_again(movement)):

@@ -22,6 +22,13 @@ _UP_FR = r"(?:augment\w+|major\w+|progress\w+|revaloris\w+|varier|evoluer)"
 _MAY_FR = r"(?:pourra|peut|pourront|peuvent|saurait|sauraient|devra|doit)"
 
 
+_LOST = (
+    rf"\s*{_ANY}\s*,?\s+(?:(?:is|are|shall\s+be|will\s+be)\s+(?:lost|disregarded|ignored|waived|forfeited|left\s+out)|"
+    r"(?:est|sera)\s+(?:definitivement\s+)?(?:perdue|abandonnee|negligee|ecartee|neutralisee)|n['\u2019]est\s+pas\s+(?:due|appliquee|facturee|retenue))"
+)
+"""Of what goes beyond: it is not due, and the change is held there."""
+
+
 def _lead(ways: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(ways)})\s*{PERCENT}")
 
@@ -33,6 +40,10 @@ CAPPED = _lead(
         rf"\bin\s+no\s+(?:case|event)\s+(?:\w+\s+){{0,5}}?{_RISE}\s+(?:\w+\s+)?(?:be\s+)?{_MORE}",
         rf"\b{_RISE}\s+(?:{_MAY}\s+)?(?:never|not)\s+(?:be\s+)?{_MORE}",
         rf"\b(?:not|never)\s+(?:\w+\s+)?{_UP}\s+by\s+{_MORE}",
+        rf"\b(?:any|the)\s+(?:part|portion|excess)\s+of\s+(?:the|that|such|any)\s+(?:\w+\s+)?(?:change|{_RISE})\s+{_MORE}(?={_LOST})",
+        rf"\bla\s+(?:part|fraction)\s+(?:de\s+(?:la\s+)?\w+\s+)?(?:qui\s+(?:exced\w+|depass\w+)|"
+        rf"excedant|depassant|superieure\s+a|au[- ]dela\s+de)\s+"
+        rf"(?:(?:une?\s+)?{_RISE_FR}\s+de)?(?={_LOST})",
         rf"\bthe\s+most\s+(?:that\s+|by\s+which\s+)?[^.;%]{{0,50}}?\b{_UP}\b[^.;%]{{0,30}}?\s(?:is|shall\s+be)",
         rf"\baucune\s+{_RISE_FR}\s+(?:\w+\s+){{0,2}}?(?:ne\s+)?(?:{_MAY_FR}\s+)?"
         r"(?:sera|est|etre|soit)\s+superieure\s+a",

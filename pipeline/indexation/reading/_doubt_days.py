@@ -26,7 +26,7 @@ _DAY = re.compile(
     rf"\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})(?!\d)"
 )
 _NTH = re.compile(
-    r"\b(?:second|third|fifth|sixth|deuxieme|troisieme|sixieme)\w*(?:,?\s+(?:and\s+|et\s+)?\w+){1,4}\s+anniversa|"
+    r"\b(?:second|third|fifth|sixth|deuxieme|troisieme|sixieme)\w*(?!\s+(?:calendar\s+)?(?:month|mois|quarter|trimestre)\b)(?:,?\s+(?:and\s+|et\s+)?\w+){1,4}\s+anniversa|"
     r"\b(?:second|third|fourth|fifth|tenth|deuxieme|troisieme|cinquieme|dixieme|half|semestr|biennal|triennal|quinquennal)\w*\s+"
     r"(?:anniversa|year|annee|ans\b)|\b(?:two|three|five|ten|deux|trois|cinq|dix)\s+(?:years|ans)\b"
 )
@@ -92,12 +92,12 @@ def _sentence(clause: ClauseWords, at: int) -> tuple[int, int]:
     return next((span for span in sentences_of(clause) if span[0] <= at < span[1]), whole)
 
 
-_AHEAD = 110
+_AHEAD, _BEHIND = 110, 100
 
 
 def _near(clause: ClauseWords, start: int, end: int) -> tuple[int, int]:
     low, high = _sentence(clause, start)
-    return max(low, start - 70), min(high, end + _AHEAD)
+    return max(low, start - _BEHIND), min(high, end + _AHEAD)
 
 
 _OF_YEAR_OF_CONTRACT = re.compile(

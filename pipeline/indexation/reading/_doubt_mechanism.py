@@ -15,6 +15,7 @@ from pipeline.indexation.reading._doubt_words import (
     MARKET_HERE,
     NEGOTIATED,
     QUOTED,
+    REGARDED,
     RISES_BY,
 )
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at
@@ -40,7 +41,8 @@ def other_ways(
                 yield match.span()
     if "FixedRate" not in kinds:
         yield from (match.span() for match in unread_here(clause, RISES_BY))
-    for pattern in (MARKET, NEGOTIATED, AT_WILL):
+    regarded = () if set(kinds) <= _OWN else (REGARDED,)
+    for pattern in (MARKET, NEGOTIATED, AT_WILL, *regarded):
         yield from (match.span() for match in unread_here(clause, pattern))
     for match in unread_here(clause, MARKET_HERE):
         if REVISES.search(clause.folded, *sentence_at(clause, match.start())) is not None:

@@ -21,6 +21,7 @@ from pipeline.indexation.reading._doubt_words import (
     MARKET,
     MOVES,
     NEGOTIATED,
+    REGARDED,
     YEAR_SUMS,
 )
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
@@ -127,9 +128,11 @@ def sure_of(clause: ClauseWords, kind: str | None) -> bool:
     quiet = not any(one.search(clause.folded) for one in (BARE_INDEX, ANY_PERCENT, YEAR_SUMS))
     sums = [one for one in find_amounts(clause.text, clause.language) if one.value is not None]
     if kind is None:
-        still = not any(one.search(clause.folded) for one in (MOVES, REVISES, _CHANGES, MARKET, NEGOTIATED))
+        still = not any(
+            one.search(clause.folded) for one in (MOVES, REVISES, _CHANGES, MARKET, NEGOTIATED, REGARDED)
+        )
         return quiet and still and len(sums) < 2
-    others = (FIRM, MARKET, *((AGREED, NEGOTIATED) if kind == "unilateral" else (_SAVE, _ALONE)))
+    others = (FIRM, MARKET, *((AGREED, NEGOTIATED, REGARDED) if kind == "unilateral" else (_SAVE, _ALONE)))
     alone = not any(one.search(clause.folded) for one in others)
     return quiet and len(sums) < 2 and alone and not any(True for _ in _told_elsewhere(clause))
 

@@ -192,10 +192,14 @@ MARKET_HERE = re.compile(
 NEGOTIATED = re.compile(
     r"\b(?:re)?nego[tc]i?\w*|\b(?:failing|absent|in\s+default\s+of)\s+(?:such\s+)?agreement|\ba\s+defaut\s+d'accord|\bse\s+(?:rapproche|rencontre|reuni|concert)\w*|"
     r"\bendeavour\s+to\s+agree|\bshall\s+meet\b|\bpropos(?:e[sd]?|er\w*|ition)\b|\bwith(?:hold|held)\b[^.;]{0,30}\b(?:consent|approv|agree)\w*|"
-    r"\b(?:soumis\w*|subject)\s+(?:a|to)\s+(?:l['\u2019]|the\s+)?(?:[\w'\u2019]+\s+){0,3}?(?:approbation|acceptation|accord|approval|consent|agreement|acceptance)\b|"
-    r"\b(?:tenant|tient|tiendr\w+)\s+compte|\btak(?:e|ing)\s+(?:into\s+)?account|\bhaving\s+regard|\ba\s+titre\s+indicatif|\bguid(?:ed|ance)\b"
+    r"\b(?:soumis\w*|subject)\s+(?:a|to)\s+(?:l['\u2019]|the\s+)?(?:[\w'\u2019]+\s+){0,3}?(?:approbation|acceptation|accord|approval|consent|agreement|acceptance)\b"
 )
 """Words of a price that is agreed anew: an index beside them may only be looked at."""
+REGARDED = re.compile(
+    r"\b(?:tenant|tient|tiendr\w+)\s+compte|\btak(?:e|ing)\s+(?:into\s+)?account|\bhaving\s+regard|"
+    r"\ba\s+titre\s+indicatif|\bguid(?:ed|ance)\b"
+)
+"""An index may only be looked at; of a rise whose figure is told, such words only say why."""
 AT_WILL = re.compile(
     r"\bmay\s+(?:\w+\s+){0,2}?(?:change|vary|alter|amend|modify|revise|increase)\s+(?:\w+\s+){0,3}?"
     r"(?:prices?|charges?|fees?|rates?|tariffs?)\b[^.;]{0,40}?\b(?:at\s+any\s+time|from\s+time\s+to\s+time|at\s+(?:its|our)\s+(?:sole\s+)?discretion)|"

@@ -75,7 +75,18 @@ PARTLY = re.compile(
     r"divise\w*\s+par\s+(?!l|ce|le|c)|divided\s+by\s+(?:two|three|four)|neutralis\w*|pro\s+rata|prorata)\b"
 )
 """Words that change the shape of a movement: means, shares, bands, what is carried over."""
+NO_EFFECT = (
+    r"\b(?:franchise|remise|gratuite|rabais|avance|retard|rent-?free\s+period|abatement|discount)\b[^.;]{0,50}?\b"
+    r"(?:est|sont|sera|seront|is|are|shall\s+be|has|shall\s+have)\s+(?:sans|no|without)\s+(?:effet|incidence|influence|effect|bearing)\s+"
+    r"(?:sur|on)\b[^.;]{0,40}?\b(?:indexation|revision|review|adjustment|calcul\w*)\b"
+)
+"""*The rent-free period has no effect on the review*."""
 HARMLESS = re.compile(
+    rf"{NO_EFFECT}|"
+    r"\b(?:no\s+other\s+(?:increase|adjustment|change|rise|uplift|review|revision)s?|aucune\s+autre\s+(?:augmentation|revision|hausse|"
+    r"majoration|revalorisation))\b(?![^.;]{0,60}\b(?:before|until|prior|during|for\s+\w+\s+years|avant|jusqu|pendant|durant)\b)|"
+    r"\b(?:fee|charge|rent|price)s?\s+(?:payable\s+|due\s+)?(?:for|of|in|during)\s+the\s+first\s+(?:contract\s+|lease\s+)?year\s+(?=multipl|times\b|[x\u00d7]\s)|"
+    r"\b(?:loyer|prix|redevance|tarif|montant|forfait)s?\s+(?:du\w*\s+)?(?:de|pour|au\s+titre\s+de)\s+la\s+premiere\s+annee\s+(?=multipli)|"
     r"\bsans\s+(?:\w+\s+){0,2}?(?:formalite|notification|demande|mise\s+en\s+demeure|preavis)s?(?:\s+(?:ni|ou|quelconque|prealable)\b(?:\s+(?:\w+\s+)??(?:formalite|notification|demande|mise\s+en\s+demeure|preavis|avis)s?\b)?)+|"
     r"\bwithout\s+(?:\w+\s+){0,2}?(?:notice|formality|demand|request)\s+(?:or|nor)\s+(?:\w+\s+)?(?:notice|formality|demand|request)\b|"
     r"\b(?:n['\u2019]est|ne\s+sont|ne\s+sera|ne\s+seront)\s+pas\s+arrondi\w*|\b(?:is|are|shall\s+be)\s+not\s+(?:be\s+)?rounded\b|\bnot\s+be\s+rounded\b|"

@@ -91,3 +91,29 @@ def quarter_of_reference(clause: ClauseWords, base: list[FoundReference]) -> Fou
         return None
     ref = Reference("of_year", quarters.pop().partition("-")[2], last_out=True)
     return FoundReference(ref, *match.span())
+
+
+_PRICE_BEFORE = re.compile(
+    r"\b(?:prix|loyers?|tarifs?|redevances?|montants?|forfaits?|honoraires|abonnements?|mensualites?)"
+    r"(?:\s+(?!ind|valeur|trimestre\b|mois\b)[\w'\u2019]+){1,2}\s+\Z"
+)
+
+
+def of_the_price(folded: str, cue: re.Match[str]) -> bool:
+    """Whether *de base* is said of a price: « le loyer annuel de base »."""
+    bare = cue.group().startswith("de") and cue.group().endswith("base")
+    return bare and _PRICE_BEFORE.search(folded, max(cue.start() - 60, 0), cue.start()) is not None
+
+
+_YEAR_BEFORE_IT = re.compile(
+    r"\bannee\s+(?:anterieure|precedant\s+celle-ci|qui\s+precede\s+celle-ci)|\byear\s+before\s+that\b|\bnext\s+preceding\s+year\b"
+)
+
+
+def year_before(clause: ClauseWords, first: FoundReference, second: FoundReference) -> FoundReference:
+    """Return *celui de l'année antérieure à celle-ci* as of the year before the one that was just named."""
+    same = first.reference == second.reference and second.reference.kind == "of_year"
+    words = clause.folded[second.start : second.end + 20]
+    if not same or second.reference.last_out or _YEAR_BEFORE_IT.search(words) is None:
+        return second
+    return replace(second, reference=replace(second.reference, years=second.reference.years - 1))

@@ -14,6 +14,7 @@ from pipeline.indexation.reading._hundredths import as_change
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.floors import floor_of
 from pipeline.indexation.reading.percent import (
+    FOURTH_PERCENT,
     OTHER_PERCENT,
     PERCENT,
     THIRD_PERCENT,
@@ -76,7 +77,9 @@ _COLLAR_WORDS = re.compile(
     r"[^.;]{0,160}?(?:exceder|depasser|limite\w*\s+a|exceed|more\s+than)\s*" + PERCENT + r"|"
     r"hausse[^.;]{0,60}?(?:exceder|depasser|limite\w*\s+a)\s*"
     + OTHER_PERCENT
-    + r"[^.;]{0,30}?\bni\s+(?:a\s+)?la\s+baisse"
+    + r"[^.;]{0,30}?\bni\s+(?:a\s+)?la\s+baisse|"
+    r"\b(?:augmenter|hausse|increase|rise|go\s+up|be\s+(?:increased|raised))\s+(?:ou|ni|or|nor)\s+(?:diminuer|baisser|baisse|decrease|fall|go\s+down|"
+    r"be\s+(?:decreased|reduced|lowered))\s+(?:de\s+plus\s+de|by\s+more\s+than)\s+" + FOURTH_PERCENT
 )
 _COLLAR_AFTER = re.compile(
     r"(?:exceder|depasser|exceed|more\s+than)\s*"

@@ -10,9 +10,11 @@ from pipeline.indexation.reading.anchors import anchor_of
 from pipeline.indexation.reading.beside import (
     above,
     beside_base,
+    of_the_price,
     quarter_of_reference,
     with_value,
     without_those_of_threshold,
+    year_before,
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.references import FoundReference, reference_in
@@ -183,6 +185,8 @@ def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, Fou
         first = alone if alone is not None and alone.reference.kind == "of_year" else first
     if first is not None and second is None:
         second = _of_other_year(clause, first, *spans[1])
+    if first is not None and second is not None:
+        second = year_before(clause, first, second)
     if first is None or second is None:
         return None
     back = months_back(clause.folded[low:high]) if clause.language == "fr" else None
@@ -258,7 +262,7 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
         [
             (match.start(), match.end(), "base")
             for match in _BASE_CUE[language].finditer(folded, low, high)
-            if not _of_the_price(folded, match)
+            if not of_the_price(folded, match)
         ]
         + [(match.start(), match.end(), "now") for match in _NOW_CUE[language].finditer(folded, low, high)]
     )
@@ -302,18 +306,6 @@ def _by_cues(clause: ClauseWords, low: int, high: int) -> tuple[list[FoundRefere
     if about_index(clause, low, high):
         now += _loose_now(clause, low, high, taken)
     return now, base
-
-
-_PRICE_BEFORE = re.compile(
-    r"\b(?:prix|loyers?|tarifs?|redevances?|montants?|forfaits?|honoraires|abonnements?|mensualites?)"
-    r"(?:\s+(?!ind|valeur|trimestre\b|mois\b)[\w'\u2019]+){1,2}\s+\Z"
-)
-
-
-def _of_the_price(folded: str, cue: re.Match[str]) -> bool:
-    """Whether *de base* is said of a price: « le loyer annuel de base »."""
-    bare = cue.group().startswith("de") and cue.group().endswith("base")
-    return bare and _PRICE_BEFORE.search(folded, max(cue.start() - 60, 0), cue.start()) is not None
 
 
 def _told_moving(base: list[FoundReference]) -> bool:

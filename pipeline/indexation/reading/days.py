@@ -177,11 +177,17 @@ def _on_some_day(clause: ClauseWords, quote: tuple[int, int], days: Days) -> Day
             if match is not None and not re.search(
                 r"(?:indice|index|connu|publi|paru)\w*\s+\Z", clause.folded[low : match.start()]
             ):
-                clause.told("days", match.start(), match.end(), 0.85)
+                beside_it = _EACH_YEAR_BEFORE.search(clause.folded, low, match.start()) is not None
+                clause.told("days", match.start(), match.end(), 0.9 if beside_it else 0.85)
                 return replace(days, on=_month_day(match))
     return days
 
 
+_EACH_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:une\s+fois\s+)?par\s+an|chaque\s+annee|tous\s+les\s+ans|annuellement|once\s+(?:a|per|each)\s+year|(?:each|every)\s+year|"
+    r"annually|yearly)\s*,?\s*\Z"
+)
+"""*Une fois par an, au 1er mars*: the day is that of the revision."""
 _SINCE = re.compile(
     r"\b(?:beginning|starting|commencing)\s+(?:with|in)\s+(?:the\s+year\s+)?(?P<year>20\d\d)\b(?!-)|"
     r"\ba\s+(?:compter|partir)\s+de\s+(?:l'annee\s+)?(?P<an>20\d\d)\b"

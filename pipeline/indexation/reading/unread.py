@@ -18,6 +18,7 @@ from pipeline.indexation.formula import Bounds, Days, Formula, Part
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, BEFORE, GONE
 from pipeline.indexation.reading._rounded_to import sums_rounded_to
+from pipeline.indexation.reading._told_elsewhere import told_elsewhere
 from pipeline.indexation.reading._unread_words import (
     BOUNDS,
     CONDITIONS,
@@ -177,7 +178,9 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
                     continue
                 if kind.pattern is PERIODS and _of_a_day(clause, match):
                     continue
-                if kind.pattern is COUNTED and _a_year_told(clause, match):
+                if told_elsewhere(
+                    clause, match, counted=kind.pattern is COUNTED, period=kind.pattern is PERIODS
+                ):
                     continue
                 if kind is _NUMBERS and _a_name(clause, match):
                     continue
@@ -263,18 +266,6 @@ def _formula_before(clause: ClauseWords, low: int, high: int) -> bool:
     return any(part.name == "formula" and part.start < low for part in clause.parts)
 
 
-_TWELVE = re.compile(r"(?:douze|12|twelve)\b.*\bmo(?:is|nths?)")
-_YEAR_BEFORE = re.compile(
-    r"annee\s+(?:precedente|anterieure)|un\s+an\b|(?:previous|preceding|prior|last)\s+(?:\w+\s+)?year|year\s+(?:before|earlier)"
-)
-
-
-def _a_year_told(clause: ClauseWords, match: re.Match[str]) -> bool:
-    """Whether *over twelve months* says again that the base is a year earlier."""
-    bases = [clause.folded[one.start : one.end] for one in clause.parts if one.name == "base_period"]
-    return _TWELVE.match(match.group()) is not None and any(_YEAR_BEFORE.search(one) for one in bases)
-
-
 _DAY_BEFORE = re.compile(r"\d(?:er|st|nd|rd|th)?\s+(?:of\s+)?\Z")
 _KNOWN = re.compile(r"\b(?:publi|connu|known|indi?ce|index|figure|valeur|paru)\w*")
 
@@ -292,11 +283,19 @@ _COUNTS = re.compile(
 )
 
 
+_HEADING = re.compile(r"\s*[/)\u2013\u2014.:-]?\s*[A-Z\u00c0-\u00dd]")
+"""What follows the number of an article that begins a line: *5 / RÉVISION DU PRIX*."""
+
+
 def _a_name(clause: ClauseWords, match: re.Match[str]) -> bool:
     """Whether a number is that of an article, a day or a year, or counts what is looked at by itself."""
     before = clause.folded[max(match.start() - 16, 0) : match.start()]
     return (
         NUMBERED.search(before) is not None
+        or (
+            _HEADING.match(clause.text, match.end()) is not None
+            and not clause.text[: match.start()].rpartition("\n")[2].strip()
+        )
         or _DAY_AFTER.match(clause.folded, match.end()) is not None
         or _COUNTS.match(clause.folded, match.end()) is not None
         or re.fullmatch(r"(?:19|20)\d\d", match.group()) is not None

@@ -180,3 +180,27 @@ def test_an_index_is_never_divided_by_the_same_reading_of_itself() -> None:
         (term,) = formula.movement.terms  # type: ignore[union-attr]
         assert (term.base.kind, term.base.months) == ("earlier", 12)
         assert any(one.confidence < 0.9 for one in formula.parts if one.name == "base_period")
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("The fee shall not rise or fall by more than 3%.", "en"),
+        ("The fee may not be increased or reduced by more than 3% at any review.", "en"),
+        ("Le forfait ne pourra augmenter ou diminuer de plus de 3 %.", "fr"),
+        ("Le forfait ne peut ni augmenter ni baisser de plus de 3 %.", "fr"),
+    ],
+)
+def test_a_fall_that_is_bounded_is_not_excluded(words: str, language: Language) -> None:
+    formula = _only((_EN if language == "en" else _FR) + words, language)
+    assert formula.direction != "up"
+    assert formula.bounds.never_below == ""
+
+
+def test_the_year_before_the_year_before_is_two_years_back() -> None:
+    text = (
+        "Le loyer varie le 1er mai de chaque année selon l'ILAT, entre l'indice du 4e trimestre de l'année "
+        "précédente et celui du 4e trimestre de l'année antérieure à celle-ci."
+    )
+    (term,) = _only(text, "fr").movement.terms  # type: ignore[union-attr]
+    assert (term.now.years, term.base.years) == (-1, -2)
