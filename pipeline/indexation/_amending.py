@@ -17,6 +17,7 @@ from pipeline.indexation.due import Stretch
 from pipeline.indexation.formula import SURE as _READ
 from pipeline.indexation.linked import Link, link
 from pipeline.indexation.priced import SURE, Priced, Stated
+from pipeline.money import find_amounts
 from pipeline.types import Language
 
 _CHANGE = re.compile(r"(?P<amount>[\d.]+) (?P<currency>[A-Z]{3})(?: per (?P<per>\w+))?")
@@ -49,7 +50,9 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
             # A new price holds until it would move, whatever was said of how it moves.
             changed = _unread(paper, moving[0], start)[1]
             passed = [said for said in passed if said.sums]
-        unread = [_unread(paper, said, start) for said in passed]
+        unread = [
+            _unread(paper, said, start, later_on=_only(said, amount, terms.language)) for said in passed
+        ]
         several = len(paper.prices) > 1 or not unread
         if amount is None and several and paper.prices and _may_be(current, paper, terms.language):
             why = f"{paper.name} states prices, and which of them replaces this one is not settled"
@@ -104,10 +107,26 @@ def _passed_over(paper: Paper, current: Priced, language: Language) -> list[Said
     return found
 
 
-def _unread(paper: Paper, said: Said, start: date) -> tuple[date, str]:
-    day = said.day or said.due or paper.from_date
+def _unread(paper: Paper, said: Said, start: date, *, later_on: bool = False) -> tuple[date, str]:
+    """Return from when a sentence that was not read leaves the price unknown, and why.
+
+    Args:
+        paper: in which it stands.
+        said: the sentence.
+        start: of the contract.
+        later_on: it speaks of no other sum than the new price, and of a revision that is still to come.
+    """
+    day = said.due if later_on and said.led else said.day or said.due or paper.from_date
     why = f"{paper.name} says “{said.quoted}”, and what becomes of the price by it is not settled"
     return (start if day is None else max(day, start), why)
+
+
+def _only(said: Said, amount: Decimal | None, language: Language) -> bool:
+    """Whether a sentence on a revision to come names no sum, or only the new price."""
+    if said.due is None or amount is None:
+        return False
+    sums = {one.value for one in find_amounts(said.words, language) if one.value is not None}
+    return sums <= {amount} and "%" not in said.words
 
 
 def _not_read(unread: Sequence[tuple[date, str]]) -> Stretch:

@@ -26,7 +26,8 @@ _TAIL = 24
 """Characters at the end of a quote by which it is found again in its sentence."""
 
 _PRICE = (
-    r"price|prices|fees?|rents?|rentals?|charges|subscriptions?|royalt\w+|rates|remuneration|invoices?"
+    r"price|prices|fees?|rents?|rentals?|(?<!in )charges?(?! of\b)|subscriptions?|royalt\w+|"
+    r"(?<!interest )rates?(?! of interest)|remuneration|invoices?"
     r"|prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|abonnements?|remunerations?|annuites?"
     r"|mensualites?"
 )
@@ -49,7 +50,7 @@ _CHANGES = re.compile(
     r"(?:apply|take|be|reviewed|indexed|increase|exceed|revised)|cap|capped|exceed\w*|limited"
     r"|additional|supplement\w*"
     r"|surcharge\w*|in addition|also|postpon\w+|defer\w*|adjust\w+|revis\w+|var(?:y|ies|ied)"
-    r"|instead|index\w*"
+    r"|instead|index\w*|resum\w+|restart\w*|(?:starts?|begins?|appl(?:y|ies)) again|reprend\w*|recommenc\w+"
     r"|augment\w+|redui\w+|reduction\w*|baiss\w+|diminu\w+|major\w+|minor\w+|modifi\w+|remplac\w+"
     r"|supprim\w+|abrog\w+"
     r"|suspen\w+|renonc\w+|gel\w*|plafon\w+|plancher|port\w+ (?:a|de)|ramen\w+|fix\w+|passe\w* (?:a|de)"
@@ -140,8 +141,14 @@ _FROM = re.compile(
 )
 _DUE = re.compile(
     r"(?:\b(?:due|scheduled|foreseen|provided for|planned)\s+(?:on|for|from)(?: the)?"
-    r"|\bprevue?s?\s+(?:au|le|pour le)|\bsuspendue?s? du|\b(?:review|increase) (?:of|on))\s*$"
+    r"|\bprevue?s?\s+(?:au|le|pour le)|\bsuspendue?s? du"
+    r"|\b(?:review|increase|adjustment|revision|indexation|uplift)s?(?: (?:under|of|par|de|"
+    r"en) [\w.' ]{1,24})? (?:of|on|du|au|le)(?: the)?"
+    r"|\b(?:reprend|reprendra|reprendront|recommence\w*|resumes?|restarts?|(?:starts?|begins?|appl(?:y|"
+    r"ies)) again)"
+    r" (?:on|from|as from|le|au|a (?:compter|partir) d[ue]|des le)(?: the)?)\s*$"
 )
+"""The day on which a revision is to come, or not to come, or comes again."""
 _ENDS_ON = re.compile(r"(?:\b(?:on|with effect (?:from|on)|le|au|a (?:compter|la date) du)(?: the)?)\s*$")
 
 
@@ -168,6 +175,8 @@ class Said:
     """It speaks of a sum, a percentage or a gift: not only of how or when a price moves."""
     due: date | None = None
     """The day of a revision that it speaks of."""
+    led: bool = False
+    """Its day is that of a sentence before it."""
 
     @property
     def quoted(self) -> str:
@@ -177,8 +186,9 @@ class Said:
 
     def states(self, quote: str) -> bool:
         """Whether a price with this evidence stands in it."""
-        tail = _even(quote)[-_TAIL:].strip()
-        return bool(tail) and tail in _even(self.words)
+        whole, own = _even(quote), _even(self.words)
+        tail = whole[-_TAIL:].strip()
+        return (bool(tail) and tail in own) or own.rstrip(". ") in whole
 
     def may_mean(self, names: frozenset[str], language: str) -> bool:
         """Whether it may speak of a price of these kinds."""
@@ -215,7 +225,7 @@ def _all(clauses: Iterable[str], language: Language) -> Iterator[Said]:
             day = _day(sentence, language, _FROM)
             leading = day or leading
             if said is not None:
-                yield said if said.day else replace(said, day=leading)
+                yield said if said.day else replace(said, day=leading, led=leading is not None)
 
 
 def keeps_the_rest(texts: Iterable[str]) -> bool:

@@ -20,6 +20,16 @@ _NAMED = {
     )
     for language, paper in _PAPER.items()
 }
+_BARE = {
+    "fr": re.compile(
+        rf"\b{_PAPER['fr']}\b(?P<gap>[^\n.;:()\[\]]{{0,110}}?)[\s(]{{1,2}}{_NUMBER}\)?,?\s+(?:en\s+date\s+|date\s+|conclu\s+|signe\s+)?(?:du|le)\s+\d"
+    ),
+    "en": re.compile(
+        rf"\b{_PAPER['en']}\b(?P<gap>[^\n.;:()\[\]]{{0,60}}?)[\s(]{{1,2}}{_NUMBER}\)?,?\s+(?:dated|of|made|entered\s+into|signed)\s"
+    ),
+}
+"""A number without a mark, right before the date: « contrat TH/CVC/2022/407 du 12 mai 2022 »."""
+_LETTERED = re.compile(r"(?=.*[A-Z])(?=.*\d)(?:[A-Z0-9]+[/._-])+[A-Z0-9]+\Z|[A-Z]{1,5}\d{3,}\Z")
 _LINE = {
     "fr": re.compile(
         rf"^[ \t]*(?:ref(?:erence|\.)?|n\s?[°º]|numero)(?:[ ](?:du[ ])?(?:contrat|bail|marche|convention))?"
@@ -55,6 +65,10 @@ def named_numbers(text: str, language: str) -> Iterator[Numbered]:
     for match in _NAMED[language].finditer(fold(text)):
         if not _NO_NUMBER.fullmatch(match["number"]) and not _OTHER_PAPER.search(match["gap"]):
             yield Numbered(text[match.start("number") : match.end("number")], match.start(), match.end())
+    for match in _BARE[language].finditer(fold(text)):
+        number = text[match.start("number") : match.end("number")]
+        if _LETTERED.match(number) and not _OTHER_PAPER.search(match["gap"]):
+            yield Numbered(number, match.start(), match.end("number"))
 
 
 def line_numbers(text: str, language: str) -> Iterator[Numbered]:

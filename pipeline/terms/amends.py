@@ -18,10 +18,18 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _REACH = 6000
 _WINDOW = 320
 _WORD = r"[A-Z][\w&’'/-]*"
+_LISTED = (
+    r",(?=\s(?:(?!\b(?:avenant|modifi|complet|prorog|renouvel|reconduit|represent|immatricul|conclu|signe|passe|consenti|entre\b|dont|ci-apres)\w*)"
+    r"(?:[^.;:()«»\"]|\([^()]{1,30}\))){2,100}?\s(?:en\s+date\s+)?(?:du|le)\s+\d)"
+)
+"""A comma within a list that the title holds, up to the date: « gaz, eau et air »."""
 _NAMED = {
     "en": re.compile(
-        r"\b(?:to|To|TO|amends?|amending|modif(?:y|ies)|supplements?|under|into|of|amendment\s+of)\s+"
-        r"(?:(?:the|that\s+certain|such|an?|their|certain|THE|THAT\s+CERTAIN)\s+)?"
+        r"(?:\b(?:to|To|TO|amends?|amending|modif(?:y|ies)|var(?:y|ies)|supplements?|under|into|of|amendment\s+of|made|signed|concluded|executed|[Bb]y(?=\s+(?:an?|the)\s))\s+"
+        r"(?:(?:the|that\s+certain|such|an?|their|certain|THE|THAT\s+CERTAIN)\s+)?|"
+        r"(?m:^)[ \t]*(?:(?:Re|RE|Subject)[ ]*:[ ]*)?(?=[^\n]{0,120}?(?:Agreement|Contract|Lease|"
+        r"Licence|License|AGREEMENT|CONTRACT|LEASE)\b)"
+        r"(?!Dear\b))"
         rf"(?P<title>(?:{_WORD}(?:\s*,)?\s+(?:(?:and|of|for|AND|OF|FOR|&)\s+)?){{0,8}}?"
         r"(?:Agreement|Contract|Lease|Deed|License|Licence|AGREEMENT|CONTRACT|LEASE|DEED|LICENSE)"
         r"(?:\s+(?:Agreement|Contract|Deed|AGREEMENT|CONTRACT|DEED))?)\b"
@@ -30,7 +38,7 @@ _NAMED = {
     "fr": re.compile(
         r"\b(?:au|aux|du|le|la|l'|un|une|ce|cette)\s*(?P<title>(?:contrat(?:-cadre)?|convention|bail|accord(?:-cadre)?"
         r"|marche|protocole|pacte|licence)\b(?:(?!\s(?:en\s+date\b|(?:du|le)\s+\d|conclu|signe|consenti|passe|etabli|date\b))"
-        r"[^.;:\n()«»\",]|\n(?!\s*\n)){0,90})"
+        rf"[^.;:\n()«»\",]|{_LISTED}|\n(?!\s*\n)){{0,90}})"
     ),
 }
 _ACT = re.compile(
@@ -39,10 +47,14 @@ _ACT = re.compile(
 )
 _LINK = {
     "en": re.compile(
-        r"[\s,]*(?:\((?![^()]*this)[^()]{0,140}\)[\s,]*)?(?:as\s+amended\s*,?\s*)?"
-        r"(?:(?:by\s+and\s+)?(?:between|among)\s[^.;]{3,220}?[\s,]+)?(?:(?:which|that)\s+was\s+)?"
+        r"[\s,]*(?:\((?![^()]*this)[^()]{0,140}\)[\s,]*)?"
+        r"(?:(?:(?:no\.?|number|ref(?:erence|\.)?)\s*:?\s*)?(?=[a-z0-9/._-]*\d)[a-z0-9]+(?:[/._-][a-z0-9]+)*[\s,]+)?"
+        r"(?:(?:of|for|relating\s+to|in\s+respect\s+of)\s+(?:(?!\b(?:amend|deed|letter|agreement|contract|lease)\w*)[^.;,\n]){2,60}?[\s,]+)?"
+        r"(?:as\s+amended\s*,?\s*)?"
+        r"(?:(?:by\s+and\s+)?(?:between|among)\s(?:[^.;]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Co)\.|(?<=Corp)\.){3,220}?[\s,]+)?(?:(?:which|that)\s+was\s+)?"
         r"(?:originally\s+)?(?:dated|made|entered\s+into|executed|effective|signed)(?:\s+and\s+entered\s+into)?"
-        r"(?:[\s,]+(?:as\s+of|on|effective|the))*[\s,]*$|[\s,]*(?:as\s+)?of[\s,]*$",
+        r"(?:[\s,]+(?:as\s+of|on|effective|the))*[\s,]*$|"
+        r"[\s,]*(?:\(?[a-z0-9]+(?:[/._-][a-z0-9]+)+\)?[\s,]+)?(?:as\s+)?of[\s,]*$",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -153,7 +165,7 @@ def mentions(text: str, language: Language, named: re.Pattern[str] | None = None
     source = text if language == "en" else folded
     for match in (named or _NAMED[language]).finditer(source):
         start, end = match.span("title")
-        title = " ".join(text[start:end].split()).strip(" ,-–—")
+        title = _UNNUMBERED.sub("", " ".join(text[start:end].split()).strip(" ,-–—"))
         if re.search(r"\b(?:amendment|addendum|avenant)\b", fold(title)) or re.search(
             r"\b(?:this|present|presente|nouveau)\s*$", folded[:start][-12:]
         ):
@@ -168,6 +180,10 @@ def mentions(text: str, language: Language, named: re.Pattern[str] | None = None
             if day:
                 yield Mention("bail" if " bail" in folded[match.end() : match.end() + 400] else "contrat",
                                day[0], match.start(), day[1])  # fmt: skip
+
+
+_UNNUMBERED = re.compile(r"\s+\(?(?=[\w/.-]*[A-Z])(?=[\w/.-]*\d)[A-Z0-9]+(?:[/._-][A-Z0-9]+)+\)?\Z")
+"""A number that stands bare at the end of a title is none of its words: « climatisation TH/2022/407 »."""
 
 
 def _consent(folded: str, start: int, title: str) -> bool:

@@ -105,8 +105,8 @@ _UNDER_ANOTHER = re.compile(
 )
 _RESTATED = re.compile(r"\brestate\w*|\bconsolid")
 _BODY_CHANGES = re.compile(
-    r"\b(?:mutually|hereby|now)?\s*(?:agree|agreed|agrees|desire|wish)s?\s+to\s+amend\s+(?!and\s+restate)"
-    r"(?:that|the|such|said)\s+(?:[a-z&-]+\s+){0,4}(?:agreement|contract|lease)\b"
+    r"\b(?:mutually|hereby|now)?\s*(?:agree|agreed|agrees|desire|wish)s?\s+to\s+(?:amend|vary|modify)\s+(?!and\s+restate)"
+    r"(?:that|the|such|said|this|our|your)\s+(?:[a-z&-]+\s+){0,4}(?:agreement|contract|lease)\b"
     r"|\bthis\s+addendum\b[^.;]{0,60}\b(?:affixed\s+to|form(?:s)?\s+(?:an?\s+(?:integral\s+)?)?part\s+of"
     r"|enforceable\s+under)\b[^.;]{0,60}\bagreement\b"
     r"|\bother\s+(?:terms|provisions)(?:\s+and\s+conditions)?\s+of\s+(?:this|the|such|said)\s+(?:contract|policy)"
@@ -273,14 +273,16 @@ def judge(
     if kind == "order" and _has_its_terms(fold(text[:_FORM])):
         kind = "contract"
     said = _BODY_CHANGES.search(head) if kind in ("contract", "annex", None) else None
-    if said is not None and not _RESTATED.search(fold(title)):
+    letter = _letter(head, tail, phrases)
+    # a letter that nobody signed for the other side proposes a change, and makes none
+    proposed = letter is not None and _COUNTERSIGNED.search(tail) is None
+    if said is not None and not proposed and not _RESTATED.search(fold(title)):
         return Judged("amendment", 0.88, said.start(), said.end())
     contractual = len(set(phrases["contract_words"].findall(head + " " + tail)))
     news = _NEWS.search(head)
     if news is not None and kind in (None, "contract") and contractual <= 1:
         return Judged("other", 0.85, news.start(), news.end())
     template = _template(text, nameless)
-    letter = _letter(head, tail, phrases)
     if (
         letter is not None
         and (kind not in ("contract", "amendment", "general_terms") or title_sure < 0.75)

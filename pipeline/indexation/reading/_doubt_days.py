@@ -157,7 +157,8 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
 
 
 DATED = re.compile(
-    r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
+    r"\b(?:dated|dates?\s*:|date|fait\s+a\s+[\w' -]{2,30},?\s+le|contrat\s+du|signe\w*\s+le|"
+    r"du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
 )
 """The day of a paper is no day of a revision."""
 

@@ -52,7 +52,7 @@ BOUNDS = re.compile(
     r"\b(?:less(?!or|ee)|lower|lowest|below|exceed\w*|excess|at\s+least|at\s+most|maxim\w+|minim\w+|capp?e?d?|floor|collar|ceiling|"
     r"limit(?:ed|s|ing)?|more\s+than|greater|higher|highest|lesser|inferieure?s?|superieure?s?|exced\w*|depass\w*|plafon\w*|plancher\w*|"
     r"au\s+moins|au\s+plus(?!\s+tard)|limite\w*|moindre|en\s+dessous|au-dessous|en\s+deca|au-dela|beyond|above(?!-)|"
-    r"(?:plus|le|la)\s+(?:plus\s+)?(?:faible|elevee?|haute?|basse?)|no\s+more|neither|either|either\s+way)\b"
+    r"(?:plus|le|la)\s+(?:plus\s+)?(?:faible|elevee?|haute?|basse?)|no\s+more|neither|either(?!\s+(?:side|party)\b))\b"
 )
 ONE_SIDED = re.compile(
     r"\b(?:only|seulement|uniquement|exclusivement|negativ\w*|nil|unchanged|inchange\w*|reduc\w*|reduit\w*|diminu\w*|decreas\w*|baiss\w*|"

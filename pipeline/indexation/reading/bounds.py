@@ -200,7 +200,10 @@ def _first(
 
 def _caps(folded: str, bound: re.Match[str], threshold: re.Match[str] | None) -> bool:
     """Whether words bound the change: not a share of one, and not those of the threshold."""
-    if _OF_A_CHANGE.match(folded, bound.end()) is not None or is_case(folded, bound.start()):
+    # the further sayings hold their own verb: "provided that no increase shall be more than" is no case
+    own_verb = bound.re in (CAPPED, FLOORED)
+    until = max(bound.start("figure"), bound.start("words")) if own_verb else bound.start()
+    if _OF_A_CHANGE.match(folded, bound.end()) is not None or is_case(folded, until):
         return False
     return threshold is None or bound.end() <= threshold.start() or threshold.end() <= bound.start()
 

@@ -206,7 +206,19 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
             yield Doubt(_MOVEMENT, *match.span())
     if "threshold" not in {part.name for part in clause.parts}:
         for match in unread_here(clause, BOUNDING):
-            yield Doubt(("movement", "threshold", "direction"), *match.span())
+            if not _leads_to_a_bound(clause, match):
+                yield Doubt(("movement", "threshold", "direction"), *match.span())
+
+
+_SOON = 60
+
+
+def _leads_to_a_bound(clause: ClauseWords, match: re.Match[str]) -> bool:
+    """Whether *provided that* only begins a cap or a floor that was read."""
+    return match.group().startswith("provided") and any(
+        part.name in ("cap", "collar", "floor") and 0 <= part.start - match.end() < _SOON
+        for part in clause.parts
+    )
 
 
 def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:

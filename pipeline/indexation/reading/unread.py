@@ -178,6 +178,8 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
                     continue
                 if kind.pattern is PERIODS and _of_a_day(clause, match):
                     continue
+                if kind.pattern is BOUNDS and _of_a_company(clause, match):
+                    continue
                 if told_elsewhere(
                     clause, match, counted=kind.pattern is COUNTED, period=kind.pattern is PERIODS
                 ):
@@ -263,7 +265,17 @@ def _formula_before(clause: ClauseWords, low: int, high: int) -> bool:
     """Whether a formula stands before a sentence, which may be its legend and is not about paying."""
     if PAID.search(clause.folded, low, high) is not None:
         return False
-    return any(part.name == "formula" and part.start < low for part in clause.parts)
+    return any(
+        part.name == "formula" and part.start < low and not _NEXT_ARTICLE.search(clause.text, part.end, low)
+        for part in clause.parts
+    )
+
+
+_NEXT_ARTICLE = re.compile(
+    r"\n[ \t]*(?:(?:ARTICLE|Article|Art\.|Clause|"
+    r"Section)\s*)?\d{1,2}\s*[/.):\u2013\u2014-]?\s+[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd' ]{3,}"
+)
+"""The heading of another article: what stands behind it is no legend of a formula before it."""
 
 
 _DAY_BEFORE = re.compile(r"\d(?:er|st|nd|rd|th)?\s+(?:of\s+)?\Z")
@@ -281,6 +293,16 @@ _COUNTS = re.compile(
     r"\s*(?:\(\s*\d+\s*\)\s*)?(?:calendar\s+|premier\w+\s+|dernier\w*\s+|last\s+|full\s+|business\s+|working\s+)?(?:days?|jours?|weeks?|semaines?|months?|mois|years?|ans|annees?|"
     r"places?|decimales?|decimals?|chiffres?|pages?|exemplaires?|copies|quarters?|trimestres?|equal|readings?|indices?|figures?|parties|parts)\b"
 )
+
+
+_NAME_BEFORE = re.compile(r"[\w)&'\u2019.]\s+\Z")
+
+
+def _of_a_company(clause: ClauseWords, match: re.Match[str]) -> bool:
+    """Whether *Limited* is the form of a company: « Tamesis Lift Engineers Limited »."""
+    written = clause.text[match.start() : match.end()]
+    before = clause.text[max(match.start() - 3, 0) : match.start()]
+    return written in ("Limited", "LIMITED") and _NAME_BEFORE.search(before) is not None
 
 
 _HEADING = re.compile(r"\s*[/)\u2013\u2014.:-]?\s*[A-Z\u00c0-\u00dd]")
@@ -345,7 +367,7 @@ _RISES_BY = re.compile(
     r"\b(?:increas|escalat|rais|rise|augment|major|revaloris|uplift)\w*\b[^.;]{0,50}\b(?:by|de|d')\s*\Z"
 )
 _DATED = re.compile(
-    r"\b(?:dated|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
+    r"\b(?:dated|dates?\s*:|date|contrat\s+du|signe\w*\s+le|du\s+bail\s+du|(?:offre|devis|proposition)\s+(?:de\s+\w+\s+)?du|agreement\s+of|lease\s+of)\s*\Z"
 )
 
 

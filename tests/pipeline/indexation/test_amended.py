@@ -208,3 +208,49 @@ def test_an_early_end_ends_the_schedule(language: Language, text: str) -> None:
     kept = facts_of(replace(terms, ending=Ending(date(2024, 5, 31))), date(2026, 11, 25))
     assert kept is not None
     assert kept.end == date(2024, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quote", "unknown_from"),
+    [
+        (
+            "From 1 March 2024 the annual rent is EUR 90,000. The reviews of the rent resume on 1 "
+            "January 2026.",
+            "en",
+            "annual rent is EUR 90,000",
+            date(2026, 1, 1),
+        ),
+        (
+            "À compter du 1er mars 2024, le loyer annuel est porté à 90 000 €. La révision de "
+            "l'article 5 reprend le "
+            "1er janvier 2026 sur la base du loyer de 90 000 €.",
+            "fr",
+            "À compter du 1er mars 2024, le loyer annuel est porté à 90 000 €. La révision",
+            date(2026, 1, 1),
+        ),
+        # another sum may be due at once
+        (
+            "From 1 March 2024 the annual rent is EUR 90,000. The rent is increased by EUR 500 on the "
+            "review of 1 "
+            "January 2026.",
+            "en",
+            "annual rent is EUR 90,000",
+            date(2024, 3, 1),
+        ),
+    ],
+)
+def test_a_revision_to_come_leaves_the_new_price_until_then(
+    text: str, language: Language, quote: str, unknown_from: date
+) -> None:
+    (told,) = lines_of(_terms(text, language, ("90000.00", quote)))
+    unknown = [one.start for one in told.line.stretches if one.unknown]
+    assert unknown[:1] == [unknown_from]
+
+
+def test_a_charge_is_due_from_the_day_that_its_sentence_states() -> None:
+    text = (
+        "2. From 1 March 2024 the annual charge in clause 5 is EUR 90,000 in place of the charge "
+        "then in force."
+    )
+    (said,) = said_of([text], "en")
+    assert (said.day, said.replaces) == (date(2024, 3, 1), True)

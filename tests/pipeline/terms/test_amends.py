@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.terms import agreement_date, amends, document_class, party, title
+from pipeline.terms._contract_numbers import named_numbers
 from pipeline.types import Term
 from tests.pipeline.terms._views import view_of
 
@@ -81,3 +82,78 @@ def test_a_contract_amends_nothing() -> None:
 )  # fmt: skip
 def test_number(words: str, number: str | None) -> None:
     assert amends.amendment_number(words) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "day", "number"),
+    [
+        (
+            "au contrat d'exploitation des réseaux d'eau, de vapeur et d'air comprimé EXP/2021/33-B du 4 mai 2021",
+            "fr",
+            "contrat d'exploitation des réseaux d'eau, de vapeur et d'air comprimé",
+            "2021-05-04",
+            "EXP/2021/33-B",
+        ),
+        (
+            "à la convention de mise à disposition (réf. MD-19/07) signée le 2 juin 2019",
+            "fr",
+            "convention de mise à disposition",
+            "2019-06-02",
+            "MD-19/07",
+        ),
+        (
+            "Vu le contrat de fourniture de pellets PL-2210 en date du 9 juin 2022,",
+            "fr",
+            "contrat de fourniture de pellets",
+            "2022-06-09",
+            "PL-2210",
+        ),
+        (
+            "Dear Morwenna\n\nWarehousing Agreement between Tamar & Fal Stores Limited and Lynher Ltd. dated 6 June 2022\n\nAs agreed",
+            "en",
+            "Warehousing Agreement",
+            "2022-06-06",
+            None,
+        ),
+        (
+            "WHEREAS the parties made a Boiler Service Agreement dated 7 July 2021, number BS/901 (the Agreement)",
+            "en",
+            "Boiler Service Agreement",
+            "2021-07-07",
+            "BS/901",
+        ),
+        (
+            "Supplemental to the Catering Contract CT/77/B of 3 May 2021",
+            "en",
+            "Catering Contract",
+            "2021-05-03",
+            "CT/77/B",
+        ),
+        (
+            "By a Lease of the Old Maltings dated 12 August 2020 the Landlord let them",
+            "en",
+            "Lease",
+            "2020-08-12",
+            None,
+        ),
+        ("Re: Grazing Licence dated 1 March 2023", "en", "Grazing Licence", "2023-03-01", None),
+    ],
+)
+def test_a_contract_is_named_with_its_number_and_its_day(
+    text: str, language: Any, name: str, day: str, number: str | None
+) -> None:
+    found = [(one.title, one.date) for one in amends.mentions(text, language)]
+    assert (name, day) in found
+    assert [one.number for one in named_numbers(text, language)] == ([] if number is None else [number])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("le contrat de maintenance, modifié par avenant du 3 mars 2023, est modifié comme suit", "fr"),
+        ("le contrat de location, signé par l'agence, et le courrier du 12 mars 2024", "fr"),
+        ("The Agreement was amended by a Deed of the Landlord dated 5 May 2022", "en"),
+    ],
+)
+def test_the_day_of_another_paper_is_not_that_of_the_contract(text: str, language: Any) -> None:
+    assert {one.date for one in amends.mentions(text, language) if "eed" not in one.title} <= {None}

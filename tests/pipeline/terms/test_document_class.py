@@ -277,3 +277,51 @@ def test_a_letter_that_both_sides_sign_is_their_contract(says: str, closes: str,
     )
     (term,) = read(text, "en", "document_class")
     assert term.value["class"] == kind
+
+
+_VARIED = """{head}
+
+Lynher Stores Limited
+Quay House, Saltash
+
+14 May 2025
+
+Dear Morwenna
+
+Warehousing Agreement dated 6 June 2022
+
+We have agreed to vary the Agreement as follows.
+
+1. With effect from 1 July 2025 the Monthly Charge is £2,400.
+
+Yours sincerely
+
+Jory Pascoe
+{foot}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            _VARIED.format(
+                head="LETTER OF VARIATION", foot="Agreed: Morwenna Tonkin, Director, 20 May 2025"
+            ),
+            "amendment",
+        ),
+        (
+            _VARIED.format(head="", foot="Please sign and return this letter.\nAgreed: Morwenna Tonkin"),
+            "amendment",
+        ),
+        # nobody signed for the other side
+        (
+            _VARIED.format(head="", foot="Director").replace("We have agreed to vary", "We wish to vary"),
+            "letter",
+        ),
+        (_CONTRACT_EN.replace("SERVICES AGREEMENT", "DEED OF VARIATION"), "amendment"),
+        (_CONTRACT_EN.replace("SERVICES AGREEMENT", "SUPPLEMENTAL AGREEMENT"), "amendment"),
+        (_CONTRACT_EN.replace("SERVICES AGREEMENT", "DEED OF GUARANTEE"), "contract"),
+    ],
+)
+def test_a_variation_is_an_amendment(text: str, expected: str) -> None:
+    assert _class(text, "en").value_text == expected
