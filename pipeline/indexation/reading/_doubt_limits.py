@@ -204,3 +204,14 @@ def floors_apart(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> Ite
         for part in clause.parts:
             if part.name == "floor":
                 yield part.start, part.end
+
+
+_SOON = 60
+
+
+def leads_to_a_bound(clause: ClauseWords, match: re.Match[str]) -> bool:
+    """Whether *provided that* only begins a cap or a floor that was read."""
+    return match.group().startswith("provided") and any(
+        part.name in ("cap", "collar", "floor") and 0 <= part.start - match.end() < _SOON
+        for part in clause.parts
+    )

@@ -65,6 +65,11 @@ CEILING = re.compile(
 DEFINED_PRICE = re.compile(
     rf"[\"\u201c\u00ab]\s*(?:\w+\s+){{0,2}}{_PRICE}\s*[\"\u201d\u00bb]\s*(?:means|is|shall\s+mean|designe|signifie)"
 )
+ANOTHER_PRICE = re.compile(
+    r"\b(?:computed|calculated|applied|based)\s+(?:on|to)\s+(?:the\s+)?(?:list|standard|published|undiscounted)\s+"
+    r"(?:price|fee|rate)s?\b"
+)
+"""The rise is worked out on another price than the one in force."""
 BASE_HINTED = re.compile(
     r"\b\w{1,8}[0o]\s*=\s*\S|"
     r"\b(?:19|20)\d\d\b|\bsame\s+(?:month|quarter|period)|\bmemes?\s+(?:mois|trimestre|periode|date)|"

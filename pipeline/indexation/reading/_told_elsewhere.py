@@ -53,3 +53,13 @@ def told_elsewhere(clause: ClauseWords, match: re.Match[str], *, counted: bool, 
         of_percent = _OF_A_PERCENT.match(clause.folded, match.end()) is not None
         return of_percent or _a_year_told(clause, match)
     return period and _leads_to_base(clause, match)
+
+
+_NAME_BEFORE = re.compile(r"[\w)&'\u2019.]\s+\Z")
+
+
+def of_a_company(clause: ClauseWords, match: re.Match[str]) -> bool:
+    """Whether *Limited* is the form of a company: « Tamesis Lift Engineers Limited »."""
+    written = clause.text[match.start() : match.end()]
+    before = clause.text[max(match.start() - 3, 0) : match.start()]
+    return written in ("Limited", "LIMITED") and _NAME_BEFORE.search(before) is not None

@@ -18,6 +18,7 @@ from pipeline.indexation.reading._doubt_bases import bases_in_doubt
 from pipeline.indexation.reading._doubt_days import days_in_doubt, often_in_doubt
 from pipeline.indexation.reading._doubt_limits import (
     floors_apart,
+    leads_to_a_bound,
     months_beside,
     one_side_acts,
     only_limits,
@@ -38,6 +39,7 @@ from pipeline.indexation.reading._doubt_share import second_formula, share_alone
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
     AGREED,
+    ANOTHER_PRICE,
     BANDS,
     BEFORE,
     BEFORE_MONTH,
@@ -201,24 +203,15 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
     for pattern in (CEILING, DEFINED_PRICE, COMPOUNDED):
         for match in pattern.finditer(clause.folded):
             yield Doubt((*_MOVEMENT, "cap", "floor"), *match.span())
+    for match in ANOTHER_PRICE.finditer(clause.folded):
+        yield Doubt(("movement", "of"), *match.span())
     if any(way.of == "base" for way in ways):
         for match in unread_here(clause, BEFORE):
             yield Doubt(_MOVEMENT, *match.span())
     if "threshold" not in {part.name for part in clause.parts}:
         for match in unread_here(clause, BOUNDING):
-            if not _leads_to_a_bound(clause, match):
+            if not leads_to_a_bound(clause, match):
                 yield Doubt(("movement", "threshold", "direction"), *match.span())
-
-
-_SOON = 60
-
-
-def _leads_to_a_bound(clause: ClauseWords, match: re.Match[str]) -> bool:
-    """Whether *provided that* only begins a cap or a floor that was read."""
-    return match.group().startswith("provided") and any(
-        part.name in ("cap", "collar", "floor") and 0 <= part.start - match.end() < _SOON
-        for part in clause.parts
-    )
 
 
 def _references(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:

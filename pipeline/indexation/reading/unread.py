@@ -18,7 +18,7 @@ from pipeline.indexation.formula import Bounds, Days, Formula, Part
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, BEFORE, GONE
 from pipeline.indexation.reading._rounded_to import sums_rounded_to
-from pipeline.indexation.reading._told_elsewhere import told_elsewhere
+from pipeline.indexation.reading._told_elsewhere import of_a_company, told_elsewhere
 from pipeline.indexation.reading._unread_words import (
     BOUNDS,
     CONDITIONS,
@@ -178,7 +178,7 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
                     continue
                 if kind.pattern is PERIODS and _of_a_day(clause, match):
                     continue
-                if kind.pattern is BOUNDS and _of_a_company(clause, match):
+                if kind.pattern is BOUNDS and of_a_company(clause, match):
                     continue
                 if told_elsewhere(
                     clause, match, counted=kind.pattern is COUNTED, period=kind.pattern is PERIODS
@@ -293,16 +293,6 @@ _COUNTS = re.compile(
     r"\s*(?:\(\s*\d+\s*\)\s*)?(?:calendar\s+|premier\w+\s+|dernier\w*\s+|last\s+|full\s+|business\s+|working\s+)?(?:days?|jours?|weeks?|semaines?|months?|mois|years?|ans|annees?|"
     r"places?|decimales?|decimals?|chiffres?|pages?|exemplaires?|copies|quarters?|trimestres?|equal|readings?|indices?|figures?|parties|parts)\b"
 )
-
-
-_NAME_BEFORE = re.compile(r"[\w)&'\u2019.]\s+\Z")
-
-
-def _of_a_company(clause: ClauseWords, match: re.Match[str]) -> bool:
-    """Whether *Limited* is the form of a company: « Tamesis Lift Engineers Limited »."""
-    written = clause.text[match.start() : match.end()]
-    before = clause.text[max(match.start() - 3, 0) : match.start()]
-    return written in ("Limited", "LIMITED") and _NAME_BEFORE.search(before) is not None
 
 
 _HEADING = re.compile(r"\s*[/)\u2013\u2014.:-]?\s*[A-Z\u00c0-\u00dd]")
