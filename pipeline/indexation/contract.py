@@ -14,6 +14,7 @@ from pipeline.indexation._contract_terms import ContractTerms, Ending, Paper, Pr
 from pipeline.indexation._country import of_country
 from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, plus_months, revisions
 from pipeline.indexation._figures import places_of
+from pipeline.indexation._first_base import from_named_base
 from pipeline.indexation._likely import also_says, is_counted
 from pipeline.indexation._nouns import nouns
 from pipeline.indexation._of_last import of_last
@@ -178,7 +179,7 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     if places_of(stated.amount) > _PLACES:
         why = "the price has more decimals than a schedule keeps"
         return Line(one.key, stated.what, stated.currency, one.per, (Stretch(start, None, (), why),))
-    own = on_anniversary(on_renewal(own, terms), terms)
+    own = from_named_base(on_anniversary(on_renewal(own, terms), terms), terms)
     anchors = Anchors(start, terms.signed)
     told = None if unknown else _less_at_first(terms, one, own, anchors)
     sentences = [each for each in terms.qualified if told is None or each is not told[1]]

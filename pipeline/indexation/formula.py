@@ -284,6 +284,8 @@ class Part:
     """0.9: the words leave one reading; lower: they may mean something else."""
     doubt: str = ""
     """Words elsewhere in the clause that speak against it."""
+    alone: bool = True
+    """No other words speak against it, and without these it would be sure."""
 
 
 @dataclass(frozen=True, slots=True)

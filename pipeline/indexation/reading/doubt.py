@@ -143,9 +143,7 @@ def lowered(clause: ClauseWords, doubts: Iterable[Doubt]) -> tuple[Part, ...]:
         if "movement" in doubt.parts and not any(part.name == "movement" for part in parts):
             parts.append(Part("movement", doubt.start, doubt.end, LIKELY, words))
         parts = [
-            replace(part, confidence=min(LIKELY, part.confidence), doubt=words)
-            if (part.name in doubt.parts or "mechanism" in doubt.parts) and not part.doubt
-            else part
+            _doubted(part, words) if part.name in doubt.parts or "mechanism" in doubt.parts else part
             for part in parts
         ]
     told = {part.name: part.confidence for part in parts}
@@ -156,6 +154,15 @@ def lowered(clause: ClauseWords, doubts: Iterable[Doubt]) -> tuple[Part, ...]:
             Part("movement", base.start, base.end, LIKELY, clause.text[base.start : base.end][:80])
         )
     return tuple(parts)
+
+
+def _doubted(part: Part, words: str) -> Part:
+    """Return a part with the words that bring doubt; the first of them are kept."""
+    if part.doubt:
+        return part if part.doubt == words else replace(part, alone=False)
+    return replace(
+        part, confidence=min(LIKELY, part.confidence), doubt=words, alone=part.confidence >= SURE
+    )
 
 
 def mechanism_doubted(doubts: Iterable[Doubt]) -> bool:
