@@ -19,6 +19,8 @@ from pipeline.indexation.series import Library, Linked, Missing, Observation, Se
 
 _MOST_KEPT = 50_000
 _PENDING = ("not_published",)
+_MOST_STEPS = 4
+"""So many periods in a row were never left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class _Asked:
     on: date
     assumed: tuple[str, ...] = ()
     pending: str = ""
+    named: Period | None = None
+    """The period that the clause names, where it was never published and one before stands in."""
 
 
 class Reader:
@@ -109,6 +113,8 @@ class Reader:
             return now
         if term.base.kind == "earlier":
             base: _Asked | Lack | None = _earlier(now, term.base.months)
+            if term.now.unpublished and isinstance(base, _Asked):
+                base = self._published(series, base, term.now)
         elif term.base.value is not None and term.base.kind == "unknown":
             base = None
         else:
@@ -152,7 +158,8 @@ class Reader:
                 period = Period.parse(reference.period)
                 if period.first > moment.revision:
                     return Lack(f"{series.code} {period} is named, and had not begun on {moment.revision}")
-                return self._known(series, _Asked(period, moment.today), moment, estimate=estimate)
+                asked = self._published(series, _Asked(period, moment.today), reference)
+                return self._known(series, asked, moment, estimate=estimate)
             anchor = moment.day(reference.anchor, reference.day)
             if anchor is None:
                 return Lack("the day from which the index is counted is not known")
@@ -163,7 +170,19 @@ class Reader:
                 asked = self._out_by_then(series, asked, moment)
         except ValueError:
             return Lack("the reading of the index that the clause names is no period of the calendar")
+        asked = self._published(series, asked, reference)
         return self._known(series, asked, moment, estimate=estimate)
+
+    def _published(self, series: Series, asked: _Asked, reference: Reference) -> _Asked:
+        """Take the nearest period before one that was never published, where the clause says so."""
+        if not reference.unpublished:
+            return asked
+        for step in range(_MOST_STEPS):
+            period = asked.period.plus(-step)
+            (told,) = self._ask(series, [replace(asked, period=period)])
+            if not isinstance(told, Missing) or told.kind != "never_published":
+                return asked if step == 0 else replace(asked, period=period, named=asked.period)
+        return asked
 
     def _out_by_then(self, series: Series, asked: _Asked, moment: Moment) -> _Asked:
         """Take the year before where a quarter or month of no year was not out when the price moved."""
@@ -282,7 +301,7 @@ def _begun(period: Period, reference: Reference, moment: Moment) -> _Asked:
 
 def _earlier(now: _Asked, months: int) -> _Asked | Lack:
     try:
-        return _Asked(now.period.plus_months(-months), now.on)
+        return _Asked((now.named or now.period).plus_months(-months), now.on)
     except (ValueError, OverflowError):
         return Lack("the reading of the index that the clause names is no period of the calendar")
 

@@ -50,6 +50,8 @@ class Reference:
     """The words tell a quarter, month or day and no year: the last one out on the anchor's day."""
     first: Anchor = "effective"
     """Where the anchor is the previous revision: the anchor at the first one."""
+    unpublished: Literal["", "before"] = ""
+    """For a period that was never published, the clause takes the nearest one before."""
 
 
 UNKNOWN = Reference("unknown")

@@ -151,6 +151,7 @@ def _reference(value: str) -> Reference:
         int(told.get("mean_of", 1)),
         "last_out" in told,
         cast("Anchor", told.get("first", "effective")),
+        "before" if told.get("unpublished") == "before" else "",
     )
 
 

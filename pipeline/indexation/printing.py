@@ -240,6 +240,7 @@ def reference(ref: Reference) -> str:
     told += [f"mean_of={ref.mean_of}"] if ref.mean_of != 1 else []
     told += ["last_out=yes"] if ref.last_out else []
     told += [f"first={ref.first}"] if ref.first != "effective" else []
+    told += [f"unpublished={ref.unpublished}"] if ref.unpublished else []
     return " ".join(told)
 
 

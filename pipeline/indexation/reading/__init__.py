@@ -29,6 +29,7 @@ from pipeline.indexation.formula import (
 from pipeline.indexation.reading._as_it_stands import is_multiplied, multiplied_before
 from pipeline.indexation.reading._doubt_none import speaks_of_change
 from pipeline.indexation.reading._never_itself import without_itself
+from pipeline.indexation.reading._no_figure import nearest_before
 from pipeline.indexation.reading.asking import notice_of, who_of
 from pipeline.indexation.reading.bounds import bounds_of, direction_of
 from pipeline.indexation.reading.changing import without_whens
@@ -97,6 +98,7 @@ def read(text: str, language: Language) -> Reading:
     rest = _rest(clause, way.movement, mathematics, quote, told)
     rest = _moved_once(clause, ways, rest)
     ways = without_itself(clause, placed(clause, ways, rest.days), rest.days)
+    ways = nearest_before(clause, ways)
     look_for_faults(clause, ways, rest)
     doubts = doubts_of(clause, ways, rest)
     parts = (

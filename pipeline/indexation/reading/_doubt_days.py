@@ -14,7 +14,8 @@ from pipeline.terms._indexation_base import MONTHS
 _MONTH = "|".join(MONTHS)
 REVISES = re.compile(
     r"\b(?:revis|reevalu|adjust|ajust|reajust|increas|augment|index|actualis|vari(?!able)|evolu|escalat|review|major|"
-    r"progress|fluctu|suivr|suivent|revaloris|reexamin|revus?\b|recalculat|uplift|anniversa|rais|multipl|applicab|move|go(?:es)?\s+up|rise)"
+    r"progress|fluctu|suivr|suivent|revaloris|reexamin|revus?\b|recalculat|uplift|anniversa|rais|multipl|applicab|move|go(?:es)?\s+up|rise|"
+    r"(?:found|determined|calculated|computed|worked\s+out|obtained)\s+(?:by|from|with|using)\s+(?:the\s+)?(?:following\s+)?formula)"
 )
 _ELSE = re.compile(
     r"\b(?:publi|parai|paru|issued?|released?|pay\b|pai[de]|(?<!then )payab|"

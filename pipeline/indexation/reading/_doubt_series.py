@@ -109,3 +109,11 @@ def codes_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
             listed = lexicon("indices", "fr").get(plain)
             if listed is None or "ended" in listed:
                 yield part.start, part.end
+
+
+_NO_TOBACCO = re.compile(r"\s*,?\s*\(?\s*hors\s+tabac\b(?!\s*,?\s*(?:et\s+)?(?:hors|sauf))")
+
+
+def own_words(clause: ClauseWords, index: IndexName) -> bool:
+    """Whether *hors tabac* follows the name of the index of prices without tobacco: it is of that name."""
+    return index.name.endswith("hors tabac") and _NO_TOBACCO.match(clause.folded, index.end) is not None

@@ -83,6 +83,9 @@ NO_EFFECT = (
 """*The rent-free period has no effect on the review*."""
 HARMLESS = re.compile(
     rf"{NO_EFFECT}|"
+    r"\b(?:fee|price|rent|charge)s?\s+for\s+the\s+(?:calendar\s+|contract\s+)?year\s+in\s+question\b|"
+    r"\b(?:prix|loyer|redevance|tarif|montant)s?\s+de\s+l'annee\s+(?:consideree|en\s+question|en\s+cause)\b|"
+    r"\bbefore\s+the\s+calendar\s+year\s+in\s+question\b|"
     r"\b(?:no\s+other\s+(?:increase|adjustment|change|rise|uplift|review|revision)s?|aucune\s+autre\s+(?:augmentation|revision|hausse|"
     r"majoration|revalorisation))\b(?![^.;]{0,60}\b(?:before|until|prior|during|for\s+\w+\s+years|avant|jusqu|pendant|durant)\b)|"
     r"\b(?:fee|charge|rent|price)s?\s+(?:payable\s+|due\s+)?(?:for|of|in|during)\s+the\s+first\s+(?:contract\s+|lease\s+)?year\s+(?=multipl|times\b|[x\u00d7]\s)|"

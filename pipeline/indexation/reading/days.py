@@ -34,6 +34,7 @@ _EACH_DAY = re.compile(
     rf"(?:(?P<day6>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month6>{_MONTH})|(?P<month7>{_MONTH})\s+(?P<day7>\d{{1,2}}))\b(?!,?\s+\d{{4}})"
 )
 _YEAR_START = re.compile(
+    r"\bfor\s+(?:each|every)\s+calendar\s+year\b|\bpour\s+chaque\s+annee\s+civile\b|"
     r"(?:debut|1er\s+jour|premier\s+jour)\s+de\s+chaque\s+annee\s+civile|(?:start|beginning|first\s+day)\s+of\s+"
     r"(?:each|every)\s+calendar\s+year"
 )
@@ -189,7 +190,8 @@ _EACH_YEAR_BEFORE = re.compile(
 )
 """*Une fois par an, au 1er mars*: the day is that of the revision."""
 _SINCE = re.compile(
-    r"\b(?:beginning|starting|commencing)\s+(?:with|in)\s+(?:the\s+year\s+)?(?P<year>20\d\d)\b(?!-)|"
+    r"\b(?:(?:beginning|starting|commencing)\s+(?:with|in)\s+(?:the\s+year\s+)?|years?\s+from\s+(?=20\d\d\s+(?:onwards?|on)\b))"
+    r"(?P<year>20\d\d)\b(?!-)|"
     r"\ba\s+(?:compter|partir)\s+de\s+(?:l'annee\s+)?(?P<an>20\d\d)\b"
 )
 _EFFECTIVE = re.compile(

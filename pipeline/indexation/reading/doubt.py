@@ -34,6 +34,7 @@ from pipeline.indexation.reading._doubt_series import (
     defines_series,
     mentions_of,
     other_series,
+    own_words,
 )
 from pipeline.indexation.reading._doubt_share import second_formula, share_alone
 from pipeline.indexation.reading._doubt_words import (
@@ -62,6 +63,7 @@ from pipeline.indexation.reading._doubt_words import (
     TOLD_OF_LAST,
     UNLESS,
 )
+from pipeline.indexation.reading._no_figure import no_figure_spans
 from pipeline.indexation.reading._said_again import said_again
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at, sentences_of
 from pipeline.indexation.reading.compared import about_index
@@ -126,7 +128,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
     ]
     # between percentages that change with time every word was understood
     understood = [(part.start, part.end) for part in clause.parts if part.name == "when"]
-    understood += said_again(clause, each, rest)
+    understood += [*said_again(clause, each, rest), *no_figure_spans(clause)]
     return [
         one for one in found if not any(low <= one.start and one.end <= high for low, high in understood)
     ]
@@ -319,14 +321,12 @@ def _series(clause: ClauseWords, ways: list[Way]) -> Iterator[Doubt]:
             for mention in further if not written else ():
                 if (other := other_series(clause, mention)) is not None:
                     yield Doubt(("index",), *other)
-            if one.name.endswith("hors tabac") and _NO_TOBACCO.match(clause.folded, one.end):
+            if own_words(clause, one):
                 finer = None
             for found in filter(None, (finer, code)):
                 yield Doubt(("index",), one.start, found.end())
 
 
-_NO_TOBACCO = re.compile(r"\s*,?\s*\(?\s*hors\s+tabac\b(?!\s*,?\s*(?:et\s+)?(?:hors|sauf))")
-"""Of the index of prices without tobacco, these words are its name."""
 _OTHER_NAME = re.compile(
     r"\b(?!The\b|UK\b|US\b|ONS\b|INSEE\b|British\b|French\b|National\b|Official\b|United\b|Kingdom\b|States\b|Labor\b|Statistics\b|"
     r"All\b|In\b|If\b|Annual\b|Indice\b|Index\b|Fees?\b|Prices?\b|Rent\b)[A-Z][A-Za-z]+\s+\Z"

@@ -99,6 +99,7 @@ _YEARS = (
         re.compile(
             r"\bn\s?-\s?1\b|annee\s+(?:civile\s+)?(?:precedente|anterieure|ecoulee)|exercice\s+precedent|"
             r"precedant|(?:preceding|previous|prior|last)\s+(?:\w+\s+)?year|\bof\s+the\s+year\s+(?:before|earlier)\b(?!\s+(?:the|such|each|that))|"
+            r"\bof\s+the\s+(?:calendar\s+)?year\s+(?:immediately\s+)?before\s+(?:(?:the|that|each|such)\s+calendar\s+year|that\s+year|the\s+year\s+in\s+question)\b|"
             r"\bpreceding\b|immediately\s+prior"
         ),
     ),

@@ -162,6 +162,8 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
             continue
         harmless = [match.span() for match in HARMLESS.finditer(clause.folded, low, high)]
         harmless += sums_rounded_to(clause.folded)
+        sums = find_amounts(clause.text[low:high], clause.language)
+        amounts = [(low + one.start, low + one.end) for one in sums if one.currency is not None]
         index = about_index(clause, low, high) or _formula_before(clause, low, high)
         bounding = any(one.search(clause.folded, low, high) for one in (BOUNDS, ONE_SIDED))
         moved = any(low <= part.start < high for part in clause.parts if part.name in _MOVES)
@@ -175,6 +177,8 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
                 if _within(match.span(), harmless) or (
                     kind is _OFTEN and names_price(clause, *match.span())
                 ):
+                    continue
+                if kind.pattern is FIGURES and _within(match.span(), amounts):
                     continue
                 if kind.pattern is PERIODS and _of_a_day(clause, match):
                     continue
@@ -199,7 +203,8 @@ def unread_of(clause: ClauseWords, rest: Formula) -> Iterator[Unread]:
                     bears_on = tuple(one for one in bears_on if one != "direction")
                 yield Unread(bears_on, *match.span())
         yield from _days(clause, low, high, index=index)
-        yield from (one for one in _sums(clause, low, high) if not _within((one.start, one.end), harmless))
+        unread = _sums(clause, low, high, rest)
+        yield from (one for one in unread if not _within((one.start, one.end), harmless))
 
 
 _OF_EACH = re.compile(
@@ -376,14 +381,14 @@ def _states_a_price(clause: ClauseWords, low: int, high: int) -> bool:
     return (PRICE[clause.language].search(words) or _PLAIN.search(words)) is not None
 
 
-def _sums(clause: ClauseWords, low: int, high: int) -> Iterator[Unread]:
+def _sums(clause: ClauseWords, low: int, high: int, rest: Formula) -> Iterator[Unread]:
     """Yield amounts of money that are no price: they may bound one, or be a rise."""
     readers = ("base_price", "amount", "steps", *_SUMS, "formula", *_REFERENCES)
     if _states_a_price(clause, low, high):
         return
     for found in find_amounts(clause.text[low:high], clause.language):
         span = low + found.start, low + found.end
-        if found.value is None or any(
+        if found.value in (None, rest.base_price) or any(
             _reads(part, span, 0, (low, high)) for part in clause.parts if part.name in readers
         ):
             continue
