@@ -114,12 +114,26 @@ def _is_another(name: str, owner: Reviewed, named: dict[str, Reviewed]) -> bool:
         _words(owner.term.value_text)
         | _words(str(value.get("alias") or ""))
         | _words(str(value.get("role") or ""))
+        # *Mutuelle* is a form that a name may begin with; who acts for a party is named beside it.
+        | _words(str(value.get("legal_form") or ""))
+        | _words(owner.term.evidences[0].quote if _acts_for(name) else "")
     )
     theirs = _words(name)
     strange = {word for word in theirs - mine if word not in _NOT_A_NAME and not _near(word, mine)}
     shared = {word for word in theirs if _near(word, mine)}
     others = [_words(key) for key, item in named.items() if item is not owner]
     return bool(strange) and bool(shared) and not any(theirs <= other for other in others)
+
+
+_ACTS_FOR = re.compile(
+    r"\b(?:syndic|g[ée]rant|mandataire|agissant|repr[ée]sent\w+|agent|manager|trustee|general\s+partner|acting)\b",
+    re.IGNORECASE,
+)
+
+
+def _acts_for(name: str) -> bool:
+    """Tell whether words at a place to sign name who signs in the name of the party."""
+    return _ACTS_FOR.search(name) is not None
 
 
 def _words(name: str) -> set[str]:

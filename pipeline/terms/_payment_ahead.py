@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.terms import _time
+from pipeline.terms._payment_words import listed
 from pipeline.types import Language
 
 _SHARE = r"(?:\d{1,3}(?:[.,]\d+)?\s?%|(?:[a-z-]+\s+)?(?:\(\d+\)\s*)?per\s?cent|percent|half|one[\s-](?:half|third|quarter)|[$€£]\s?\d|(?:usd|eur|gbp)\s?\d)"
@@ -67,7 +68,8 @@ _NO = {
 def ahead(line: str, language: Language) -> tuple[int, int] | None:
     """Return where a folded sentence makes somebody pay before he has anything for it; ``None`` where none does.
 
-    Advances that are refused, that are a security, or that may be asked for if something happens are none.
+    Advances that are refused, that are a security, or that may be asked for if something happens are none;
+    nor is what is paid only where it was ordered or approved before it was done.
     """
     side = "fr" if language == "fr" else "en"
     if not _time.holds(line, _NEEDED[side]):
@@ -76,5 +78,7 @@ def ahead(line: str, language: Language) -> tuple[int, int] | None:
     if match is None or _NO[side].search(
         line, max(match.start() - 60, 0), min(match.end() + 50, len(line))
     ):
+        return None
+    if listed("payment", "agreed_ahead", side).search(line, match.start(), match.end()) is not None:
         return None
     return match.span()

@@ -68,6 +68,9 @@ DIRECT: dict[str, re.Pattern[str]] = {
         + r"\s+(?:shall|will|must|(?:is|are)\s+to)\s+be\s+(?:\w+ly\s+)?"
         r"(?:settled|discharged|cleared|honou?red)(?:\s+in\s+full)?(?:\s+by\s+(?:the\s+)?[a-z]+)?"
         + _WITHIN
+        # What the sentence before names: ``the Buyer shall pay it within``.
+        + r"|(?<![a-z])(?:pays?|settles?|discharges?|honou?rs?)\s+(?:it|them|the\s+same|each)"
+        + _WITHIN
         + r"|(?<![a-z])invoices?\s+(?:shall\s+|will\s+)?falls?\s+due"
         r"\s+(?:for\s+payment\s+)?(?:within\s+|in\s+)?\(?\Z"
     ),
@@ -76,6 +79,9 @@ DIRECT: dict[str, re.Pattern[str]] = {
         r"sera|seront|s'effectue\w*|"
         r"se\s+fait|du|due|par\s+(?:(?:le|la|les)\s+|l')?[\w-]+)\s+)*(?:a|sous|dans\s+les|"
         r"dans\s+un\s+delai\s+(?:maximum\s+)?de)\s*\(?\Z"
+        # Ce que nomme la phrase d'avant : ``le Client la paie sous``.
+        r"|(?<![a-z])(?:la|le|les)\s+(?:paie|paye|regle|acquitte|payera|paiera|reglera|acquittera)(?:nt)?\s+"
+        r"(?:sous|dans\s+les|a)\s+\(?\Z"
     ),
 }
 MEANS = re.compile(

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.folding import fold
 from pipeline.terms import _indexation_french as french
 from pipeline.terms import _indexation_words as words
 from pipeline.terms import _revision_twice as twice
 from pipeline.terms import _revision_words as said
 from pipeline.terms._indexation_formula import find_formula
-from pipeline.terms._indexation_value import article_of, region_of
+from pipeline.terms._indexation_value import article_of, region_of, siblings
 from pipeline.terms._indexation_words import folded_of
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms.base import View
@@ -55,6 +56,8 @@ class _Place:
     folded: str
     article: str
     """Folded text of the clause and of those beside it under its heading."""
+    lines: str
+    """The same, its lines kept, and what belongs to the clause after them."""
 
     @property
     def sentence(self) -> str:
@@ -88,7 +91,7 @@ def costs(
         return
     first = indexed[0].term
     near = " ".join(place.article + " " + place.folded for place in indexed)
-    dated = any(term.value.get("frequency") or term.value.get("first_date") for term in rows)
+    dated = any(term.value.get("first_date") or _often(term, language) for term in rows)
     if not dated and not _told_when(view, clauses, indexed, language):
         yield "no_time", first.evidences[0], _index_of(first)
     if not any(term.value.get("cap") for term in rows):
@@ -99,8 +102,8 @@ def costs(
 
 def revises_surely(term: Term, language: Language) -> bool:
     """Tell whether a clause surely revises a price by an index, whichever series it is."""
-    if term.confidence >= _SURE or language == "fr":
-        return term.confidence >= _SURE
+    if term.confidence >= _SURE:
+        return True
     said_ = words.folded_of(term.evidences[0].quote)
     return (
         term.confidence >= _NAMED_LOOSELY
@@ -110,31 +113,62 @@ def revises_surely(term: Term, language: Language) -> bool:
     )
 
 
+def _often(term: Term, language: Language) -> bool:
+    """Tell whether it was read how often is revised, and not from how often is paid: *the Annual Fee*."""
+    if not term.value.get("frequency"):
+        return False
+    own = words.folded_of(" ".join(one.quote for one in term.evidences))
+    if words.frequency(own, language) is None:
+        return True
+    return words.frequency(said.without_payment(own, language), language) is not None
+
+
 def _told_when(
     view: View, clauses: Sequence[Clause], indexed: Sequence[_Place], language: Language
 ) -> bool:
     """Tell whether words may say when the price is revised.
 
-    In English those of a payment do not, though they stand in the same article: a sentence must speak of
-    the revision, wherever it stands.
+    Those of a payment do not, though they stand in the same article: a sentence must speak of the
+    revision, wherever it stands. In French the sentence beside it may say so by a pronoun.
     """
-    if language == "fr":
-        return any(said.timed(_without_legend(place), language) for place in indexed)
     for place in indexed:
         own = place.sentence if "formula" not in place.term.value else _without_legend(place)
         if said.timed(own, language):
             return True
-        for part in _PARTS.split(f"{place.article}\n\n{place.folded}"):
-            if _OF_A_CHANGE.search(part) and said.timed(part, language):
+        for part in _parts(place.lines, language):
+            if _OF_A_CHANGE[language].search(part) and said.timed(part, language):
                 return True
-    parts = (part for clause in clauses for part in _PARTS.split(view.folded(clause)))
+        beside = (place.folded[low:high] for low, high in _sentences(place))
+        if language == "fr" and any(_PAID.search(one) is None and said.timed(one, "fr") for one in beside):
+            return True
+    parts = (part for clause in clauses for part in _parts(view.folded(clause), language))
     return any(_SPEAKS.search(part) and said.timed(part, language) for part in parts)
 
 
-_PARTS = re.compile(r"(?<=[a-z0-9%)\"'])[.;]\s|\n\s*\n")
-_OF_A_CHANGE = re.compile(
-    rf"{_SPEAKS.pattern}|{_REVISES['en'].pattern}|\bchang\w+|\bnew\s+(?:price|fee|charge|rent|rate|amount|sum)"
+_PARTS = re.compile(r"(?<=[a-z0-9%)\"'])\s?[.;]\s|\n\s*\n")
+_LEGEND = re.compile(
+    r"\W*(?:(?:ou|avec|et|dans\s+laquelle|formule\s+dans\s+laquelle)\W+)?[a-z]{1,8}[0-9]?[on']?\s*"
+    r"(?:[:=]|est\b|designe|represente|correspond|etant|,\s*l'indice|l'indice)"
 )
+"""A French line that explains a letter tells which reading of the index counts, not when it does."""
+
+
+def _parts(folded: str, language: Language) -> Iterator[str]:
+    """Yield the sentences and paragraphs of a folded text, without what explains a French formula."""
+    for part in _PARTS.split(folded):
+        if language != "fr" or _LEGEND.match(part) is None:
+            yield part
+
+
+_OF_A_CHANGE = {
+    "fr": re.compile(
+        rf"{_SPEAKS.pattern}|{_REVISES['fr'].pattern}|\bvari\w+|\bevolu\w+|\bcalcul\w*|"
+        r"\by\s+est\s+procede|\bcette\s+operation|\bnouve(?:au|aux|l|lle|lles)\s+(?:prix|loyers?|tarifs?|redevances?|montants?)"
+    ),
+    "en": re.compile(
+        rf"{_SPEAKS.pattern}|{_REVISES['en'].pattern}|\bchang\w+|\bnew\s+(?:price|fee|charge|rent|rate|amount|sum)"
+    ),
+}
 """Words that speak of a revision in the article of one."""
 
 
@@ -151,7 +185,8 @@ def _placed(view: View, clauses: Sequence[Clause], term: Term) -> _Place | None:
         return None
     region = view.flow.text[clause.start : max(region_of(view, clause), clause.end)]
     quoted = (start - clause.start, end + 1 - clause.start)
-    return _Place(term, clause.start, quoted, region, folded_of(region), article_of(view, clause))
+    lines = "\n\n".join([*(view.folded(one) for one in siblings(view, clause)), fold(region)])
+    return _Place(term, clause.start, quoted, region, folded_of(region), article_of(view, clause), lines)
 
 
 def in_flow(view: View, offset: int) -> int | None:

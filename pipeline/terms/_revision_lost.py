@@ -41,7 +41,9 @@ def lost_names(reading: Reading, words: Words, language: Language) -> Iterator[F
     for name in names:
         for code, known in _lost_names("fr" if language == "fr" else "en"):
             named = unknown is not None and any(re.search(rf"\b{one}\b", fold(name)) for one in known)
-            if name == code or named:
+            # a formula may use the name as its letter, and its figure is then taken for one of time
+            lettered = name != code and code.startswith(name) and _place(folded, known) != (0, 0)
+            if name == code or named or lettered:
                 place = _place(folded, (*known, fold(name)))
                 if _of_insurance(folded, place[0]):
                     return

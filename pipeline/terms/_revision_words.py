@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._payment_words import listed
 from pipeline.types import Language
 
 _UNIT = {
@@ -268,6 +269,14 @@ _WHEN = {
 
 
 def timed(folded: str, language: Language) -> bool:
-    """Tell whether words may say when a price is revised; those that only name the base do not."""
-    rest = _QUARTERLY_INDEX.sub(" ", _BASE_MONTH.sub(" ", folded))
+    """Tell whether words may say when a price is revised.
+
+    Those that only name the base do not, nor those that tell how often it is paid (*the Monthly Charge*).
+    """
+    rest = _QUARTERLY_INDEX.sub(" ", _BASE_MONTH.sub(" ", without_payment(folded, language)))
     return _WHEN["fr" if language == "fr" else "en"].search(rest) is not None
+
+
+def without_payment(folded: str, language: Language) -> str:
+    """Return words without those that tell how often a price is paid: *Monthly Charge*, *par mois*."""
+    return listed("revision_times", "of_a_price", "fr" if language == "fr" else "en").sub(" ", folded)

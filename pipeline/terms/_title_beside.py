@@ -12,7 +12,9 @@ SKIP = re.compile(
     r"|version)|"
     r"conformed|redacted|copy|draft|translation|between|by\s+and|dated|version|whereas|recitals|www\."
     r"|http|tel\b|article\s+[\divx]|section\s+\d|\d+(?:\.\d+)*[.)]?\s+[a-z]|entire\s+agreement|list\s+of"
-    r"|liste\s+des|agreement,?$|definitions)"
+    r"|liste\s+des|agreement,?$|definitions"
+    # the heading of a part: "Part 2 - General Terms" is no title of what it is a part of
+    r"|(?:part|partie|titre|chapitre|chapter|volet)\s+(?:\d{1,2}|[ivx]{1,4}|one|two|three|[a-d])\b)"
 )
 EXHIBIT_PREFIX = re.compile(
     r"^(?:exhibit|ex\.?|annex|appendix|schedule)\s+(?:no\.?\s*)?[\w.()\-]{1,9}\s*[-:–]?\s+(?=\S)",

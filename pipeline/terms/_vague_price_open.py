@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.money._marks import marks
 from pipeline.terms import _time
+from pipeline.terms._payment_words import listed
 from pipeline.types import Language
 
 Reason = Literal["left_open", "reasonable", "no_currency"]
@@ -124,4 +125,27 @@ def _has_currency(line: str, match: re.Match[str]) -> bool:
     known = marks()
     return any(word.strip("([") in known.before for word in before) or any(
         word.rstrip(".,;)") in known.after for word in after
+    )
+
+
+_BEFORE = 45
+"""Characters before a price in force in which the share of it stands that a change may come to."""
+
+
+def measures(line: str, words: re.Match[str], language: Language) -> bool:
+    """Tell whether a price in force is only what a change is measured by: *5 % of the price in force*.
+
+    Args:
+        line: a folded sentence.
+        words: those of the price in it.
+        language: of the words.
+    """
+    if listed("payment_vague", "in_force", language).match(words.group()) is None:
+        return False
+    if listed("payment_vague", "changes", language).search(line) is None:
+        return False
+    low = max(words.start() - _BEFORE, 0)
+    return (
+        listed("payment_vague", "share", language).search(line, low, words.start()) is not None
+        or listed("payment_vague", "measure", language).search(line) is not None
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from data.load import lexicon
 from pipeline.folding import fold
+from pipeline.terms._order_terms import has_its_terms
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
 
@@ -87,21 +88,6 @@ _CONFORMED = re.compile(
 """A contract with its amendments written in, or made anew, is one itself."""
 _WITH_TERMS = re.compile(
     r"\border(?:\s+form)?\s+(?:and|with|&|incorporating|including)\s+(?:\w+\s+){0,3}?(?:terms|conditions|agreement|contract)\b"
-)
-_WITH_ITS_TERMS = re.compile(
-    r"\b(?:agreement|contract)\W*\s+(?:consists?\s+of|comprises?|is\s+made\s+up\s+of|means|is\s+formed\s+by)\s+(?:the|this)\s+order(?:\s+form)?\s+"
-    r"(?:and|together\s+with)\s+(?:these|the\s+following|the\s+attached|its)\s+(?:\w+\s+){0,2}?(?:terms|conditions)\b"
-)
-"""The terms of an order stand under it: it is the contract, and no other is to be sought."""
-_WITH_ITS_TERMS_FR = re.compile(
-    r"\b(?:contrat|accord|convention)\s+(?:\w+\s+){0,2}?(?:forme|constitue|compose|conclu|comprend|resulte|se\s+compose)e?s?\b[^.;]{0,60}\b(?:commande|devis)\b"
-    r"[^.;]{0,80}\b(?:presentes\s+conditions|conditions\s+(?:\w+\s+)?(?:ci-(?:apres|dessous|jointes)|qui\s+suivent|suivantes|au\s+verso))"
-    r"|\b(?:commande|devis),?\s+(?:\w+,?\s+){0,4}?(?:vaut|valant|constitue|tient\s+lieu\s+de|tenant\s+lieu\s+de)\s+(?:le\s+|un\s+)?contrat\b"
-    r"|\n\s*(?:\W*)conditions\s+(?:generales|contractuelles|d'execution|du\s+contrat)[^\n.;:]{0,50}\n(?:\s*(?:article\s+)?\d{1,2}\s?[.)–-]\s[^\n]+\n){5}"
-)
-_UNDER_ANOTHER = re.compile(
-    r"\b(?:contrat|accord|convention)[- ]cadre\b"
-    r"|\ben\s+(?:application|execution)\s+du\s+(?:contrat|marche)\b"
 )
 _RESTATED = re.compile(r"\brestate\w*|\bconsolid")
 _BODY_CHANGES = re.compile(
@@ -270,7 +256,7 @@ def judge(
     tail = fold(text[-_TAIL:])
     phrases = _phrases(language)
     kind = title_class(title, language) if title else None
-    if kind == "order" and _has_its_terms(fold(text[:_FORM])):
+    if kind == "order" and has_its_terms(fold(text[:_FORM]), language):
         kind = "contract"
     said = _BODY_CHANGES.search(head) if kind in ("contract", "annex", None) else None
     letter = _letter(head, tail, phrases)
@@ -301,13 +287,6 @@ def judge(
     if kind is not None and not _unsupported(kind, head, phrases):
         return _titled(kind, head, phrases, contractual, title_sure)
     return _untitled(text, head, phrases, contractual)
-
-
-def _has_its_terms(folded: str) -> bool:
-    """Tell whether an order says that it is the contract, or bears the articles of one."""
-    if _WITH_ITS_TERMS.search(folded) is not None:
-        return True
-    return _WITH_ITS_TERMS_FR.search(folded) is not None and _UNDER_ANOTHER.search(folded) is None
 
 
 def _unsupported(kind: str, head: str, phrases: Mapping[str, re.Pattern[str]]) -> bool:

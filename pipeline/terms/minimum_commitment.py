@@ -46,6 +46,8 @@ _NEEDED = {
         "garanti",
     ),
 }
+_ELSEWHERE = "a minimum is named; its figure stands elsewhere or is a matter of agreement"
+_MEASURED = "a minimum is told by what is fit or can be expected, and by no figure"
 _MOST = 12
 _LONGEST = 320
 _AFTER, _BEFORE = 190, 110
@@ -110,7 +112,8 @@ class MinimumCommitment:
                         found[key] = term
         yield from list(found.values())[:_MOST]
         blank = [term for term in unknown.values() if "redacted" in term.reason]
-        yield from blank[:1] if found else (blank or list(unknown.values()))[:1]
+        measured = [term for term in unknown.values() if term.reason == _MEASURED]
+        yield from blank[:1] if found else (blank or measured or list(unknown.values()))[:1]
 
     def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> Iterator[Term]:
         line = plain(sentence.folded)
@@ -154,18 +157,19 @@ class MinimumCommitment:
         item = next((f for f in items if f.start >= match.end() - base - 12 and f.kind != "percent"), None)
         maker = f"{self.name}/{self.version}"
         start = max(match.start() - 80, 0)
-        if item is None:
+        gap = "" if item is None else stretch[match.end() - base : max(item.start, match.end() - base)]
+        unlinked = named and item is not None and not _LINKED.fullmatch(_SHARE.sub("", gap))
+        if item is None or unlinked:
+            measured = listed("payment_commitments", "minimum_measured", language).search(line)
             if (
                 named
+                and (measured is not None or not unlinked)
                 and not match.group().startswith("fail")
                 and _BINDS.search(line[max(match.start() - 80, 0) : match.end() + 40])
             ):
                 evidence = (_quote(view, sentence, start, match.end()),)
-                reason = "a minimum is named; its figure stands elsewhere or is a matter of agreement"
+                reason = _ELSEWHERE if measured is None else _MEASURED
                 yield _time.unknown(self.name, maker, reason, evidence, confidence=0.6)
-            return
-        gap = stretch[match.end() - base : max(item.start, match.end() - base)]
-        if named and not _LINKED.fullmatch(_SHARE.sub("", gap)):
             return
         taken.append((base, base + item.end))
         if item.kind == "blank" and _TIME.match(line, base + item.end):

@@ -14,7 +14,7 @@ from pipeline.terms._price_blanks import of_extras
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._time import Sentence
 from pipeline.terms._vague_price_lists import later_list
-from pipeline.terms._vague_price_open import open_price
+from pipeline.terms._vague_price_open import measures, open_price
 from pipeline.terms._vague_price_whose import FROM_OTHERS, of_a_party, whose
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
@@ -377,7 +377,9 @@ def _holds(
     """Whether the words leave a price open: a rate that is applied, a price that is not only changed."""
     low = min(subject[0], match.start())
     if reason == "current_rates":
-        if language == "fr" and french.of_a_revision(line, match.group()):
+        if (language == "fr" and french.of_a_revision(line, match.group())) or measures(
+            line, match, language
+        ):
             return False
         reach = 60 if language == "fr" else 90
         return _APPLIED[language].search(line[max(low - reach, 0) : low]) is not None

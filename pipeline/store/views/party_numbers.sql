@@ -49,7 +49,11 @@ SELECT
         ) THEN
             CASE
                 -- A number stands there, and it was not read.
-                WHEN NOT regexp_matches(numbered.quote, '(?i)\d{3}[ .]?\d{3}|SIRE[NT]|RCS|R\.C\.S|immatricul')
+                WHEN NOT regexp_matches(
+                    -- The sum of its capital is no number of a company.
+                    regexp_replace(numbered.quote, '(?i)\bcapital[^,;]{0,40}?[0-9][0-9 .,\s]*\s?(€|eur)\w*', ' ', 'g'),
+                    '(?i)\d{3}[ .]?\d{3}|SIRE[NT]|RCS|R\.C\.S|immatricul'
+                )
                     THEN TRUE
             END
         -- A foreign company, or a person.

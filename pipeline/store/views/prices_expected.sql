@@ -71,11 +71,13 @@ WITH papers AS MATERIALIZED (
             '([$€£¥]|\b(usd|eur|gbp|jpy|chf|cad|aud|rmb|us\$))\s?[0-9]'
             '|\b(fees?|prices?|charges?|prix|honoraires|redevances?|loyers?)\b[^.;]{0,120}[0-9]\s?(€|euros?\b|dollars?\b|pounds?\b)'
         )) AS summed,
-        -- Any sum but those of a capital, a limit or a penalty, a share, a place left open or another paper may be the price.
+        -- Any sum but those of a capital, a limit or a penalty, a share, a place left open or another paper may be the price;
+        -- what is held back for bad work or added for a late payment is none, nor is how a price is revised.
         bool_or(regexp_matches(
             regexp_replace(
                 text,
-                '(?i)[^;\n]*(\bcapital|indemni|recouvrement|responsab|assur|p[ée]nalit|plafon|\blimit|dommage|liabilit|liable|insur|penalt|damages|late\b)[^;\n]*',
+                '(?i)[^;\n]*(\bcapital|indemni|recouvrement|responsab|assur|p[ée]nalit|plafon|\blimit|dommage|liabilit|liable|insur|penalt|damages|late\b'
+                '|overdue|\binterest\b|int[ée]r[êe]t|en\s+retard|impay|\bretains?\b|\bwithh[eo]ld|\bdeduct|\bcredit|\bretenue|\bretient|\bun\s+avoir\b|\brevis|r[ée]vis|\badjust(ed|ment)|\bindexation)[^;\n]*',
                 '', 'g'
             ),
             '(?i)[0-9]\s?(€|euros?\b|eur\b|dollars?\b|pounds?\b|h\.?t\b|ttc\b)|([$€£¥]|\b(usd|eur|gbp|chf))\s?[0-9]|\beuros\b|\bdollars\b'
@@ -94,7 +96,7 @@ WITH papers AS MATERIALIZED (
             '(?i)\b(?:fees?|prices?|pricing|charges?|rates?|royalt\w+|remuneration|tariff|amounts?\s+(?:shown|stated|set|detailed|specified)|sums\s+(?:detailed|set|shown|specified|stated)'
             '|prix|tarifs?|tarifaires?|honoraires|r[ée]mun[ée]ration|redevances?|loyers?|bar[èe]mes?|bordereau|conditions\s+financi[èe]res|montant\s+de\s+l.abonnement|grille|forfaits?|annexe\s+(?:financi[èe]re|tarifaire))\b[^.;]{0,160}?'
             '(?:[\s,(](?:in|on|by|per|as|of|under|with|to|at|see|cf|cf[.]|à|dans|en|selon|par|de|et|suivant|voir|constitue|forming)\s+(?:the\s+|attached\s+|l.\s?|une\s+)?|\(|:\s*)'
-            '((?:exhibit|schedule|appendix|attachment|annexe?)\s+(?:n\s?[°o]\s?)?[a-z0-9](?:[-.]?[0-9]+)*)\b',
+            '((?:exhibit|schedule|appendix|attachment|annexe?)\s+(?:(?:n\s?[°o]\s?)?[a-z0-9](?:[-.]?[0-9]+)*|tarifaire|financi[èe]re|prix))\b',
             1
         )) AS name
     FROM unpriced

@@ -9,6 +9,7 @@ WITH sides AS (
         -- Brackets that say a signature or a stamp stands there hide nothing.
         count(*) FILTER (
             state = 'signed' AND how = 'typed' AND confidence < 0.9
+                AND NOT regexp_matches(lower(strip_accents(quote)), '[(\[/]\s*(signed|signe|s)\s*[)\]/]')
             OR contains(regexp_replace(lower(strip_accents(quote)), '\[[^\]]*(sign|cachet|tampon|paraphe)[^\]]*\]', '', 'g'), '[')
         ) > 0 AS doubtful
     FROM signatures GROUP BY contract_id, lower(party)

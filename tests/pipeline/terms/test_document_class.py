@@ -325,3 +325,22 @@ Jory Pascoe
 )
 def test_a_variation_is_an_amendment(text: str, expected: str) -> None:
     assert _class(text, "en").value_text == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "kind"),
+    [
+        ("fr", "La commande est régie par les conditions générales de location reproduites ci-dessous.", "contract"),
+        ("fr", "La commande est passée en application du contrat-cadre et des conditions reproduites ci-dessous.", "order"),
+        ("fr", "La commande est régie par les conditions générales remises au Client.", "order"),
+        ("en", "The hire is subject to the terms and conditions set out below.", "contract"),
+        ("en", "This order is placed under the Framework Agreement, whose terms are set out below for reference.", "order"),
+        ("en", "The hire is subject to the Supplier's terms and conditions of May 2024.", "order"),
+    ],
+)  # fmt: skip
+def test_an_order_that_bears_its_terms_is_the_contract(language: str, says: str, kind: str) -> None:
+    if language == "fr":
+        text = f"BON DE COMMANDE N° 311\n\nDate de commande : 3 mai 2025\nQuantité : 4\nPrix unitaire : 310 €\n\n{says}\n"
+    else:
+        text = f"PURCHASE ORDER No. 311\n\nOrder date: 3 May 2025\nQuantity: 4\nUnit price: £310\nOrder number: 311\n\n{says}\n"
+    assert _class(text, language).value_text == kind

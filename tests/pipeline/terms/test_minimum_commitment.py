@@ -87,7 +87,19 @@ UNKNOWN: list[tuple[Language, str, str]] = [
     (
         "en",
         "The Distributor shall buy a minimum number of units commensurate with the market.",
-        "matter of agreement",
+        "by no figure",
+    ),
+    (
+        "en",
+        '"Yearly Minimum" means the minimum quantity of Pumps described in clause 4. The minimum quantity '
+        "of Pumps shall be such volume as may reasonably be expected of a diligent dealer.",
+        "by no figure",
+    ),
+    (
+        "fr",
+        "Le Concessionnaire s'engage à réaliser un minimum d'achats en rapport avec le potentiel de son "
+        "secteur.",
+        "by no figure",
     ),
 ]
 

@@ -116,6 +116,11 @@ STATED: list[tuple[Language, str, str]] = [
     ("fr", "Les factures du Prestataire sont réglées par le Client sous 45 jours.", "P45D"),
 ]
 
+STATED += [
+    ("en", "An account is sent each month. The Tenant shall pay it within 21 days.", "P21D"),
+    ("fr", "Le Loueur établit une facture par mois. Le Client la règle sous vingt jours.", "P20D"),
+]
+
 NONE: list[tuple[Language, str]] = [
     ("en", "The parties shall settle any dispute within thirty days."),
     ("en", "If Tenant does not pay the rent within ten days, Landlord may terminate."),
@@ -143,6 +148,8 @@ NONE: list[tuple[Language, str]] = [
     ("fr", "À défaut de paiement dans les huit jours suivant une mise en demeure, le bail est résilié."),
     ("fr", "Le Client dispose de quatorze jours à compter de la réception pour se rétracter."),
     ("fr", "Les factures sont envoyées dans les huit jours suivant la fin de la prestation."),
+    ("en", "Extra hours are paid only where they were ordered in writing before they were worked."),
+    ("fr", "Les heures en plus ne sont payées que si un devis a été accepté avant leur exécution."),
     ("fr", "Le mode de paiement choisi reste valable 4 mois après la commande."),
 ]
 

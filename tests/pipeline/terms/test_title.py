@@ -27,6 +27,7 @@ from tests.pipeline.terms._views import view_of
         ("MILLING AGREEMENT, dated for reference as of May 1, 2001, by and between A and B.", "en", "MILLING AGREEMENT"),
         ("Milling agreement\n\nParties\n\n Miller   Alpha plc", "en", "Milling agreement"),
         ("(1) ALPHA LIMITED\n\n      AGREEMENT\n   for the milling of corn\n\nTHIS AGREEMENT is made", "en", "AGREEMENT for the milling of corn"),
+        ("JOINERY ORDER\nOrder J/14\n\nPART 1 - PARTICULARS\n\nBuyer: A Ltd\n\nPART 2 - GENERAL TERMS\n\n1. The Order", "en", None),
         ("BAIL COMMERCIAL\n\nEntre les soussignés :", "fr", "BAIL COMMERCIAL"),
         ("CONTRAT DE LOCATION LONGUE DURÉE DE\nVÉHICULES\n\nENTRE", "fr", "CONTRAT DE LOCATION LONGUE DURÉE DE VÉHICULES"),
         ("AVENANT N° 1 AU BAIL COMMERCIAL DU 14\nDÉCEMBRE 2021\n\nEntre", "fr", "AVENANT N° 1 AU BAIL COMMERCIAL DU 14 DÉCEMBRE 2021"),
