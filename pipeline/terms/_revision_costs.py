@@ -87,14 +87,14 @@ def costs(
     if all(term.value.get("mechanism") == "negotiated" for term in rows):
         yield "by_agreement", rows[0].evidences[0], ""
     indexed = [place for place in places if place.term.value.get("mechanism") in INDEXED]
-    if not indexed or not revises_surely(indexed[0].term, language) or not _index_of(indexed[0].term):
+    if not indexed or not _revises(indexed[0].term, language) or not _index_of(indexed[0].term):
         return
     first = indexed[0].term
     near = " ".join(place.article + " " + place.folded for place in indexed)
     dated = any(term.value.get("first_date") or _often(term, language) for term in rows)
     if not dated and not _told_when(view, clauses, indexed, language):
         yield "no_time", first.evidences[0], _index_of(first)
-    if not any(term.value.get("cap") for term in rows):
+    if revises_surely(first, language) and not any(term.value.get("cap") for term in rows):
         spoken = near + " " + " ".join(_around(view, clauses, language))
         if not said.limited(spoken, language):
             yield "no_cap", first.evidences[0], _index_of(first)
@@ -102,6 +102,13 @@ def costs(
 
 def revises_surely(term: Term, language: Language) -> bool:
     """Tell whether a clause surely revises a price by an index, whichever series it is."""
+    if term.confidence >= _SURE or language == "fr":
+        return term.confidence >= _SURE
+    return _revises(term, language)
+
+
+def _revises(term: Term, language: Language) -> bool:
+    """Tell the same of a clause that names its index by words of no list: enough to ask when it revises."""
     if term.confidence >= _SURE:
         return True
     said_ = words.folded_of(term.evidences[0].quote)
