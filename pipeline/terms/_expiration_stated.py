@@ -17,6 +17,7 @@ from pipeline.terms import _french_end, _french_spans, _lists, _time
 from pipeline.terms import _french_time as french
 from pipeline.terms import _term_words as term_words
 from pipeline.terms._expiration_base import Candidate, may_end
+from pipeline.terms._expiration_moved import left_behind, moved_ends
 from pipeline.terms._expiration_open import open_ended
 from pipeline.terms._expiration_seasons import season_ends
 from pipeline.terms._expiration_years import year_ends
@@ -35,6 +36,11 @@ def stated_ends(view: View, clause: Clause) -> Iterator[Candidate]:
     for sentence in _lists.led(view, clause):
         run_in = language == "en" and heads_the_term(before)
         before = sentence.folded
+        if left_behind(view, sentence):
+            continue
+        if (moved := moved_ends(view, sentence, headed=under_term or run_in)) is not None:
+            yield from moved
+            continue
         if language == "fr" and not may_end(sentence.folded, language):
             continue
         headed = under_term or (language == "fr" and french.follows(view, sentence))

@@ -18,6 +18,7 @@ from pipeline.terms import _spoken, _time
 from pipeline.terms._expiration_base import Candidate
 from pipeline.terms._expiration_computed import computed as compute
 from pipeline.terms._expiration_loose import loose_ends
+from pipeline.terms._expiration_moved import RANK as MOVED
 from pipeline.terms._expiration_open import GUESS, WEAKEST
 from pipeline.terms._expiration_stated import stated_ends
 from pipeline.terms._particulars import contradicted, told_by_sheet
@@ -165,6 +166,8 @@ class ExpirationDate:
             other = item.found.date if item.found is not None and item.kind == "date" else None
             if other is None or other == day or item.sentence.start == chosen.sentence.start:
                 continue
+            if chosen.rank == MOVED != item.rank:
+                continue  # the end that was
             if _PROLONGED.search(item.sentence.folded, 0, item.low):
                 continue
             surely = item.rank <= 1 and item.confidence >= _PLAIN
