@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from data.load import lexicon
 from pipeline.folding import fold
+from pipeline.terms._class_judged import Judged
+from pipeline.terms._class_papers import MAILS, only_carries, unsupported
+from pipeline.terms._class_template import template as form_to_fill
 from pipeline.terms._order_terms import has_its_terms
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
@@ -17,41 +19,6 @@ from pipeline.types import Clause, Evidence, Fragment, Language, Term
 _HEAD = 3500
 _TAIL = 1500
 _FORM = 60_000
-_MANY = 0.97
-"""How sure four different fields of a program make a template: 25 of 25 real papers of five houses were."""
-_OPENING = 400
-"""Characters of the sentence that names day and parties."""
-_FIELD = re.compile(
-    r"X{3}(?!X)[A-Z_]{2,}(?<!X)X{3}|\{\{[^{}\n]{1,60}\}\}|(?<![\w{])\{[a-z]+(?:_[a-z0-9]+)+\}|==\w+=="
-    r"|«\s?[A-Z][a-z]+[A-Z]\w{0,30}\s?»|MERGEFIELD\s+\w+|\$\{\w+\}"
-)
-"""What only a form letter has: fields for a program to fill."""
-_FIELD_SIGNS = ("XXX", "{", "==", "«", "MERGEFIELD")
-_TO_FILL = re.compile(
-    r"\[[●•·_.\s…-]{1,20}\]|\[(?i:insert|nom|name|date|adresse|address|montant|amount|à compléter"
-    r"|to be completed|company|société|client|customer|durée|ville|city)[^\]\n]{0,60}\]"
-    r"|<[A-Z][A-Z_ ]{2,40}>"
-)
-"""What a person is to fill; contracts that were published have some of these too."""
-_CROSSES = re.compile(r"(?<![A-Za-z])(?:[Xx]{4,}|XX[ /]XX[ /]X{2,4})(?![A-Za-z])")
-_NOBODY = re.compile(
-    r"_{6,}[\s,]*\((?:hereinafter\s+)?(?:(?:referred\s+to|known)\s+as\s+|called\s+)?(?:the\s+)?"
-    r"[\"\u201c](?P<who>[A-Z][\w ]{2,20})[\"\u201d]"
-)
-"""A line to fill where a party's name should stand: two of them, and the form is nobody's."""
-_UNNAMED = re.compile(rf"\b(?:and|between|with)\s+{_NOBODY.pattern}")
-"""Such a line in the place of a party: not that of the state it is of."""
-_NO_DAY = re.compile(
-    r"\b(?:this|as\s+of(?:\s+the)?|dated(?:\s+as\s+of)?|the)\s+(?:_{3,}[^.;]{0,20})?(?:day\s+of\s+)?"
-    r"_{3,}[^.;]{0,25}_{2,}"
-)
-"""Neither the day nor the month nor the year: with one party unnamed beside it, so is the form."""
-_BLANK_LINE = re.compile(r"_{4,}|\.{6,}|…{2,}")
-_EMPTY_FIELD = re.compile(
-    r"(?m)^[ \t]*(?i:(?:the )?(?:buyer|seller|supplier|customer|client|name|date|add(?:ress)?|tel|fax|phone"
-    r"|contract no|nom|adresse|fournisseur|bailleur|preneur)[^:\n]{0,12}):[ \t]*$"
-)
-"""A field of a form with nothing behind it."""
 _DRAFT_LINE = re.compile(
     r"(?m:^)[ \t*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft"
     r"|preliminary\s+draft|version\s+provisoire|version\s+de\s+travail|discussion\s+draft)"
@@ -125,16 +92,6 @@ _NEWS = re.compile(
 """A release for the press tells of a contract and is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A class, how sure, and the words that made it so."""
-
-    kind: str
-    confidence: float
-    start: int
-    end: int
-
-
 class DocumentClassExtractor:
     """One class a document."""
 
@@ -155,7 +112,11 @@ class DocumentClassExtractor:
         title = titles[0].value_text if titles else ""
         sure = titles[0].confidence if titles else 0.0
         nameless = any(term.state == "unknown" and "*" not in term.value_text for term in view.of("party"))
-        judged = judge(text, title, view.language, title_sure=sure, nameless=nameless)
+        parties = sum(term.state == "stated" for term in view.of("party"))
+        mail = view.flow.document.media_type in MAILS
+        judged = judge(
+            text, title, view.language, title_sure=sure, nameless=nameless, mail=mail, parties=parties
+        )
         stamp = _draft_stamp(view) if judged is None or judged.kind in _PERHAPS_DRAFT else None
         if stamp is not None:
             label = f"{self.name}/{self.version}"
@@ -181,6 +142,8 @@ class DocumentClassExtractor:
         return (view.flow.evidence(match.start(), match.end()),) if match else ()
 
 
+_NEVER_CARRIED = frozenset(("termination_letter", "invoice", "order"))
+"""What a title says of these its words must bear out anyway."""
 _PERHAPS_DRAFT = frozenset(("contract", "amendment", "annex", "general_terms"))
 
 
@@ -238,7 +201,14 @@ def title_class(title: str, language: str) -> str | None:
 
 
 def judge(
-    text: str, title: str, language: str, *, title_sure: float = 0.9, nameless: bool = False
+    text: str,
+    title: str,
+    language: str,
+    *,
+    title_sure: float = 0.9,
+    nameless: bool = False,
+    mail: bool = False,
+    parties: int = 0,
 ) -> Judged | None:
     """Decide the class of a document from its title, its first page and its end.
 
@@ -248,6 +218,8 @@ def judge(
         language: ``fr`` or ``en``.
         title_sure: confidence of the title.
         nameless: a placeholder stands where a party's name should.
+        mail: it is a mail, whose title is the subject: what it speaks of, not what it is.
+        parties: how many parties it names.
 
     Returns:
         The class and how sure, or ``None`` when nothing is sure enough.
@@ -268,7 +240,7 @@ def judge(
     news = _NEWS.search(head)
     if news is not None and kind in (None, "contract") and contractual <= 1:
         return Judged("other", 0.85, news.start(), news.end())
-    template = _template(text, nameless)
+    template = form_to_fill(text, nameless)
     if (
         letter is not None
         and (kind not in ("contract", "amendment", "general_terms") or title_sure < 0.75)
@@ -278,20 +250,19 @@ def judge(
             _IS_CONTRACT.search(head) if letter.kind == "letter" and _COUNTERSIGNED.search(tail) else None
         )
         return letter if said is None else Judged("contract", 0.85, said.start(), said.end())
+    if kind not in _NEVER_CARRIED or unsupported(kind or "", title, head, phrases):
+        carries = only_carries(text, phrases, contractual, mail=mail, parties=parties)
+        if carries is not None:
+            return carries
     if kind in ("contract", "amendment", "annex", "general_terms") or (kind is None and contractual >= 3):
         if template is not None:
             return template
         draft = _draft(text, head, title, language)
         if draft is not None:
             return draft
-    if kind is not None and not _unsupported(kind, head, phrases):
+    if kind is not None and not unsupported(kind, title, head, phrases):
         return _titled(kind, head, phrases, contractual, title_sure)
     return _untitled(text, head, phrases, contractual)
-
-
-def _unsupported(kind: str, head: str, phrases: Mapping[str, re.Pattern[str]]) -> bool:
-    """Tell whether a page has too little of what an invoice or an order always has."""
-    return kind in ("invoice", "order") and len(set(phrases[f"{kind}_words"].findall(head))) < 2
 
 
 def _titled(
@@ -320,40 +291,6 @@ def _letter(head: str, tail: str, phrases: Mapping[str, re.Pattern[str]]) -> Jud
         return Judged("termination_letter", 0.93, ending.start(), ending.end())
     start, end = (opening.start(), opening.end()) if opening else (0, 0)
     return Judged("letter", 0.92 if opening else 0.8, start, end)
-
-
-def _template(text: str, nameless: bool) -> Judged | None:
-    """Tell a form to be filled in: a program's fields, or blanks where a party should stand."""
-    form = text[:_FORM]
-    fields = list(_FIELD.finditer(form)) if any(sign in form for sign in _FIELD_SIGNS) else []
-    different = len({match.group() for match in fields})
-    # Crosses alone may hide what was published; beside a program's fields they are blanks.
-    if different >= 3 or (different >= 2 and (nameless or _CROSSES.search(form))):
-        return Judged("template", _MANY if different >= 4 else 0.88, fields[0].start(), fields[0].end())
-    if len({match["who"].lower() for match in _NOBODY.finditer(text[:_HEAD])}) >= 2:
-        first = next(_NOBODY.finditer(text[:_HEAD]))
-        return Judged("template", 0.88, first.start(), first.end())
-    day = _NO_DAY.search(text[:_HEAD])
-    unnamed = _UNNAMED.search(text, day.end(), day.end() + _OPENING) if day else None
-    if unnamed is not None:
-        return Judged("template", 0.85, unnamed.start(), unnamed.end())
-    if not nameless:
-        return None
-    blanks = list(_TO_FILL.finditer(form))
-    lines = [match for match in _BLANK_LINE.finditer(text[:_HEAD]) if not _in_contents(text, match.start())]
-    lines += _EMPTY_FIELD.finditer(text[:_HEAD])
-    lines.sort(key=lambda match: match.start())
-    if len(blanks) >= 3 or len(lines) >= 3:
-        first = min([*blanks[:1], *lines[:1]], key=lambda match: match.start())
-        return Judged("template", 0.9 if len(blanks) + len(lines) >= 6 else 0.8, first.start(), first.end())
-    return None
-
-
-def _in_contents(text: str, place: int) -> bool:
-    """Tell whether a run of dots leads to a page number, as in a table of contents."""
-    line_end = text.find("\n", place)
-    line = text[place : line_end if line_end >= 0 else place + 200]
-    return re.search(r"[._…]\s*\d{1,3}\b", line[:200]) is not None
 
 
 def _draft(text: str, head: str, title: str, language: str) -> Judged | None:

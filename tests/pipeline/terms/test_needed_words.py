@@ -13,6 +13,7 @@ from data.load import lexicon
 from pipeline import dates, durations
 from pipeline.dates import _grammar as grammar
 from pipeline.terms import (
+    _class_template,
     _duty_words,
     _indexation_fixed,
     _indexation_formula,
@@ -25,7 +26,6 @@ from pipeline.terms import (
     _rights,
     _spoken,
     _time,
-    document_class,
     intellectual_property,
     scope,
 )
@@ -38,7 +38,7 @@ PATTERNS: list[tuple[str, re.Pattern[str], Sequence[str]]] = [
     ("hint", grammar.EMPTY_HINT, grammar._EMPTY_SIGNS),
     ("month", grammar.MONTH, grammar._STEMS),
     ("alone", durations._WORD_ALONE, _DURATION),
-    ("field", document_class._FIELD, document_class._FIELD_SIGNS),
+    ("field", _class_template._FIELD, _class_template._FIELD_SIGNS),
     ("blank index", _indexation_other._BLANK_INDEX, ("index", "indice")),
     ("bare", _indexation_formula._BARE, ("+",)),
     ("rise", _indexation_fixed._RISE_AFTER, ("increase", "escalat")),
