@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.terms import _restrictions, _time
+
 _TAKES = {
     "en": re.compile(
         r"\b(?:offer\w*\s+(?:a\s+|any\s+)?(?:jobs?|employment|posts?|positions?|work|engagements?)|"
@@ -100,6 +102,8 @@ _WORKING = {
 }
 _PASSIVE = re.compile(r"\b(?:be|been|being|etre|soit|soient)\s+(?:\w+\s+){0,3}\Z")
 """``The Supplier's engineers shall not be hired``, where ``shall not take papers away`` binds them."""
+_OWNED = re.compile(r"'s?\s")
+"""Behind a word for customers: what follows is theirs."""
 _FAR, _WIDE, _NEAR = 130, 150, 75
 
 
@@ -125,7 +129,7 @@ def taken(folded: str, of: str, language: str) -> tuple[int, int] | None:
             continue
         if _is_bound(folded, object_, refusal) and not _PASSIVE.search(folded[refusal : act.start()]):
             continue
-        if of == "customers" and _PEOPLE[language].search(folded, act.end(), object_.start()):
+        if of == "customers" and _of_workers(folded, act, object_, language):
             continue
         theirs = (_WORKING if _LOOSE.fullmatch(object_.group()) else _THEIRS)[language]
         behind = act.end() if object_.start() >= act.end() else 0
@@ -133,6 +137,23 @@ def taken(folded: str, of: str, language: str) -> tuple[int, int] | None:
         if theirs.search(folded, *near) is not None:
             return refusal, object_.end()
     return None
+
+
+def _of_workers(folded: str, act: re.Match[str], object_: re.Match[str], language: str) -> bool:
+    """Tell whether the people of a customer are meant: *the Client's employees*, *hire from the Client*."""
+    if _PEOPLE[language].search(folded, act.end(), object_.start()):
+        return True
+    if _restrictions.has("takes_workers", folded[act.start() : act.end() + 12], language):
+        return True
+    return owns_people(folded, object_, language)
+
+
+def owns_people(folded: str, customers: re.Match[str], language: str) -> bool:
+    """Tell whether it is a customer's people who are spoken of: *the Client's engineers*."""
+    owned = _OWNED.match(folded, customers.end())
+    if owned is None:
+        return False
+    return _PEOPLE[_time.language_of(language)].search(folded, owned.end(), owned.end() + _NEAR) is not None
 
 
 def _is_bound(folded: str, object_: re.Match[str], refusal: int) -> bool:

@@ -12,6 +12,11 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "en": ("in addition", "additionally", "separately", "on top", "over and above", "surcharge", "supplementary", "further charge", "extra", "additional", "further cost", "further fee"),
     "fr": ("en sus", "en supplement", "en plus", "separement", "a part", "surcout", "majoration", "plus-value", "supplement", "complement", "additionnel"),
 }  # fmt: skip
+MONEY = re.compile(
+    r"[$\u20ac\u00a3]\s?\d|\d\s?[$\u20ac\u00a3]|\b(?:usd|eur|euros?|gbp|chf|cad|aud|dollars?|pounds?|pence)\b|\bfrancs?\b"
+    r"|\d\s?%|\bpercent\b|\bper\s+cent\b|\bcentimes?\b"
+)
+"""A sum or a share: an extra beside which one stands has a price."""
 _MORE = r"(?:extra|additional|further|supplementa(?:l|ry)|separate|added)"
 _SUM = r"(?:charges?|costs?|fees?|payments?|sums?|remuneration|compensation|prices?|invoices?|billing)"
 _PLUS = r"(?:supplementaires?|complementaires?|additionnel\w*|separees?|distinctes?|exceptionnel\w*)"
@@ -68,6 +73,11 @@ def on_top(line: str, language: Language) -> tuple[int, int] | None:
     if not _time.holds(line, TRIGGERS[side]):
         return None
     match = _EXTRA[side].search(line)
-    if match is None or _NOT[side].search(line) or _PRICE_ITSELF[side].search(line, 0, match.end()):
+    if (
+        match is None
+        or MONEY.search(line)
+        or _NOT[side].search(line)
+        or _PRICE_ITSELF[side].search(line, 0, match.end())
+    ):
         return None
     return match.span()

@@ -40,6 +40,10 @@ _NOT_A_GRANT = re.compile(
 _BORNE = re.compile(r"(?<![a-z])(?:support|assum|endoss|pris)e{0,2}s?(?:\s+en\s+charge)?\s+$")
 """Who alone bears a risk or a cost is not bound to deal with nobody else."""
 _BEFORE, _AFTER = 220, 90
+_PARTY = 8
+"""Behind *the other*: party."""
+_NO_DEALING = ("compete_other", "takes_away", "other_party")
+"""What is promised under such a heading and shuts nobody out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,9 @@ def _read(view: View, passage: Passage) -> Iterator[_Found]:
         promise = _rights.compiled("restrictions", "@refrains@[^.;]{0,200}?@with_others@", language).search(
             folded, passage.own
         )
-        if promise and not _restrictions.has("compete_other", promise.group(), view.language):
+        told = "" if promise is None else folded[promise.start() : promise.end() + _PARTY]
+        other = any(_restrictions.has(key, told, view.language) for key in _NO_DEALING)
+        if promise and not other:
             who = subject(view, passage, promise.end())
             yield _Found(passage, promise.start(), promise.end(), who, True, _LIKELY)
 

@@ -41,6 +41,8 @@ _MUTUAL = re.compile(
 )
 _HEADED_SURE = 0.9
 _LINE = 60
+_ACT = 60
+"""Behind a refusal: what is refused."""
 _REACH = 340
 """How far before the word on competition the refusal may stand."""
 
@@ -182,6 +184,8 @@ def _under_heading(view: View, passage: Passage) -> Iterator[_Found]:
     refusal = _restrictions.refusal(passage, passage.own, len(folded), language)
     if refusal is None or _NO_PROMISE.search(folded):
         return
+    if _restrictions.has("takes_away", folded[refusal.end() : refusal.end() + _ACT], language):
+        return  # the heading names several promises, and this is another one of them
     lasts = _restrictions.duration(passage, refusal.start(), language)
     if lasts is None:
         return

@@ -213,7 +213,7 @@ def _whom(folded: str, verb: re.Match[str], of: str, language: str) -> re.Match[
     if of == "employees":
         return _restrictions.search("@employees@", folded, language, verb.end(), high)
     whom = _restrictions.search("@customers@", folded, language, verb.end(), min(high, verb.end() + 110))
-    if whom is None:
+    if whom is None or otherwise.owns_people(folded, whom, language):
         return None
     # in "solicit any employee of a client" the client is not the object; in "any employee or client" it is
     other = _restrictions.search("@employees@|@objects_other@", folded, language, verb.end(), whom.start())

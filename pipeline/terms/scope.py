@@ -27,9 +27,6 @@ _BESIDE = 24
 """Characters between a subject and its verb."""
 _REACH = 90
 """A subject stands at most so far before its verb."""
-_MONEY = re.compile(
-    r"[$\u20ac\u00a3]\s?\d|\d\s?[$\u20ac\u00a3]|\b(?:usd|eur|euros?|gbp|dollars?)\b|\d\s?%|\bpercent\b"
-)
 _HEADED = re.compile(
     r"scope|exclu|services|additional|extra|fees|charges|price|perimetre|prestation|objet|prix|tarif|hors"
     r"|supplement|complement|maintenance|support"
@@ -248,7 +245,8 @@ def _extra(view: View, sentence: Sentence, match: re.Match[str], headed: bool) -
     if re.search(r"\bno (?:additional|extra|further)|without (?:additional|extra|further|any)", folded):
         return None
     priced = (
-        _MONEY.search(folded) is not None or pattern(_BOOK, "priced", language).search(folded) is not None
+        _scope_extra.MONEY.search(folded) is not None
+        or pattern(_BOOK, "priced", language).search(folded) is not None
     )
     quoted = not priced and pattern(_BOOK, "quoted", language).search(folded) is not None
     begin = sentence.text.rfind(",", 0, match.start()) + 1 if match.start() > _WHAT else 0
