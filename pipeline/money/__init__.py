@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from pipeline.folding import fold
 from pipeline.money._amount import Amount
+from pipeline.money._blanks import BLANK, SIGNS, blanks
 from pipeline.money._figures import (
     CUT,
     FIGURE,
@@ -55,16 +56,8 @@ __all__ = [
 ]
 
 
-_SIGNS = re.compile(r"[€$£¥₹₪₩]")
-_BLANK = r"\[[^\]\d]{0,40}\]|\{\{[^}]{0,40}\}\}|[_●•]{1,}|\*{2,}|x{2,}(?:[., ]x+)*|\.{4,}|…+|<[^>\d]{1,30}>"
-_BLANK_AFTER = re.compile(rf"[ \n]{{0,2}}(?:{_BLANK})(?:\]|(?![a-z]))")
-_SUM_NEXT = re.compile(rf"[ \n]{{0,2}}(?:\d|(?:{_BLANK}))")
+_SUM_NEXT = re.compile(rf"[ \n]{{0,2}}(?:\d|(?:{BLANK}))")
 """What a sign stands before: ``2006$ [***]`` is a year and a sum that is struck out."""
-_BLANK_BEFORE = re.compile(rf"(?<![a-z])(?:{_BLANK})[ \n]{{0,2}}(?:k|m)?\Z")
-_BLANK_MARK = re.compile(
-    r"(?<=[\]_x.…}*●•> ])(?:[km]?€|£|(?:euros?|eur|usd|(?:us )?dollars?|gbp)(?![a-z]))"
-)
-_BLANK_HINTS = ("]", "_", "xx", "....", "…", "}", "**", "●", "•", ">")
 _SMALL_UNIT = re.compile(r"\s*(?:h\.?t\.?\s*)?(?:/|(?:par|le|du)\s+(?:kwh|kg|litre|l\b|m3|m²|minute|kilo))")
 """Units whose prices have three decimals: ``1.234 €/l`` is no thousand."""
 _GOES_ON = re.compile(r"[.,]\d")
@@ -140,7 +133,7 @@ def find_amounts(
     for extra in (
         _misread(folded, language, lazily, taken),
         _worded(folded, language, taken),
-        _blanks(folded, taken),
+        blanks(folded, taken.holds),
     ):
         for amount in extra:
             taken.add(amount)
@@ -322,7 +315,7 @@ def _worded_without_mark(
 
 def _misread(folded: str, language: Language, style: _Style, taken: _Taken) -> Iterator[Amount]:
     """Mend figures with letters in them, next to a currency sign, where their groups vouch for them."""
-    for sign in _SIGNS.finditer(folded):
+    for sign in SIGNS.finditer(folded):
         for match in _misread_beside(folded, sign):
             start, end = min(match.start(), sign.start()), max(match.end(), sign.end())
             if taken.holds(start, end) and not _partly(taken, match):
@@ -377,24 +370,3 @@ def _worded(folded: str, language: Language, taken: _Taken) -> Iterator[Amount]:
         mark = marks().after[name.group()]
         amount = Amount(words[0], name.end(), words[1] * mark.scale + cents, mark.code)
         yield with_cents(folded, amount, language)
-
-
-def _blanks(folded: str, taken: _Taken) -> Iterator[Amount]:
-    """Find money whose figure is redacted, blank or a placeholder: ``$[***]``, ``____ €``."""
-    for sign in _SIGNS.finditer(folded):
-        blank = _BLANK_AFTER.match(folded, sign.end())
-        if blank is not None and not taken.holds(sign.start(), blank.end()):
-            before = mark_before(folded, sign.end())
-            mark = before[1] if before else marks().after.get(sign.group(), Mark(BARE_DOLLAR))
-            yield _blank(before[0] if before else sign.start(), blank.end(), blank.group(), mark)
-    if not any(blank in folded for blank in _BLANK_HINTS):
-        return
-    for name in _BLANK_MARK.finditer(folded):
-        blank = _BLANK_BEFORE.search(folded, max(name.start() - 48, 0), name.start())
-        if blank is not None and not taken.holds(blank.start(), name.end()):
-            yield _blank(blank.start(), name.end(), blank.group(), marks().after[name.group()])
-
-
-def _blank(start: int, end: int, blank: str, mark: Mark) -> Amount:
-    what = "redacted" if "*" in blank else "left blank"
-    return Amount(start, end, None, mark.code, f"the amount is {what} ({blank.strip()})")

@@ -40,8 +40,8 @@ MAILS: list[tuple[Language, str, str, str]] = [
         "Accord",
         "Les soussignés, la société Brindille SARL, ci-après « le Client », d'une part, et la société "
         "Ormeau SAS, ci-après « le Prestataire », d'autre part ; il a été convenu ce qui suit.\n\nArticle "
-        "1 - Objet\nEntretien.\n\nArticle 2 - Durée\nLe présent contrat dure un an.\n\nArticle 3 - Prix\n900 "
-        "euros HT.\n\nFait à Lyon, en deux exemplaires.",
+        "1 - Objet\nEntretien.\n\nArticle 2 - Durée\nLe présent contrat dure un an.\n\nArticle 3 - "
+        "Prix\n900 euros HT.\n\nFait à Lyon, en deux exemplaires.",
         "contract",
     ),
 ]
