@@ -242,7 +242,7 @@ def _rows(
     while at < len(lines):
         low, high = lines[at]
         line = folded[low:high]
-        if "\t" not in line:
+        if "\t" not in line and not (gap == 0 and _lost_its_tabs(line, heads)):
             gap += bool(line.strip())
             if gap > _GAP or len(line) > LONG_CELL or _PROSE.search(line):
                 break
@@ -332,6 +332,25 @@ _FLAT = re.compile(r"\((?:au\s+)?forfait(?:aire)?\)|\blump\s+sum\b|\bforfait\Z")
 """A row that costs a sum, whatever the column is headed."""
 
 
+def _lost_its_tabs(line: str, heads: Sequence[_Head]) -> bool:
+    """Tell a row whose cells stand too close for tabs: ``Calibration of a balance each 85.00``.
+
+    Only where the one price has the last column: the figure at the end of the line is the price.
+    """
+    (head, *others) = heads
+    if others or head.column != head.cells - 1 or len(line) > LONG_CELL + _SUM_LONG:
+        return False
+    found = list(_DECIMALS.finditer(line))
+    if len(found) != 1 or line[found[0].end() :].strip() or _POINTS.search(line, 0, found[0].start()):
+        return False
+    return re.search(r"[^\W\d_]{3}", line[: found[0].start()]) is not None
+
+
+_SUM_LONG = 20
+_POINTS = re.compile(r"\b(?:articles?|clauses?|sections?|paragraph\w*|version|annexes?|schedule|page)\s*$")
+"""Before a number that is no sum."""
+
+
 def _signed(line: str) -> bool:
     """Whether a row has money of its own, with its sign: that is read as such."""
     return re.search(r"[€$£]\s?\d|\d\s?[€$£]|\d\s?(?:eur|usd|gbp)\b", line) is not None
@@ -352,7 +371,7 @@ def _figure_of(line: str, head: _Head) -> tuple[int, int, bool] | None:
         start = low + len(cell) - len(cell.lstrip())
         return start, start + len(figure), False
     found = list(_DECIMALS.finditer(line))
-    if len(found) != 1 or "\t" not in line[: found[0].start()]:
+    if len(found) != 1 or ("\t" in line and "\t" not in line[: found[0].start()]):
         return None
     return found[0].start(), found[0].end(), True
 

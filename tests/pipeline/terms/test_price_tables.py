@@ -131,3 +131,20 @@ def test_a_column_of_units_says_what_each_price_is_per(unit: str, per: str | Non
     assert (term.value.get("per"), term.value_text) == (per, "12.50 EUR")
     (term,) = read(f"Bordereau des prix\n\nPose de câble\t{unit}\t12,50 €\n", "fr", "price")
     assert term.value.get("per") in (per, None)
+
+
+_CLOSE = "The prices are those of the table.\n\nItem\tUnit\tUnit price (GBP)\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ("Weighing of a long lorry each 85.00\n\nWeighing of a van\teach\t42.50", ["85.00", "42.50"]),
+        ("Weighing of a van\teach\t42.50\nWeighing of a long lorry each 1,085.00", ["42.50", "1085.00"]),
+        ("Weighing of a van\teach\t42.50\nNotes on weighing under clause 3.20", ["42.50"]),
+        ("Weighing of a van\teach\t42.50\nValid from 01.02 to 31.12 only", ["42.50"]),
+    ],
+)
+def test_a_row_whose_cells_stand_too_close_for_tabs_is_read(rows: str, wanted: list[str]) -> None:
+    terms = read(f"PRICES\n\n{_CLOSE}{rows}\n", "en", "price")
+    assert [str(term.value["amount"]) for term in terms if term.state == "stated"] == wanted
