@@ -19,9 +19,9 @@ _CONTRACTS = """
     SELECT c.contract_id, c.document_id, c.file_name, c.title, c.document_class, c.contract_type,
         c.language, c.parties, c.counterparty, c.owner, c.expiration_date, c.expiration_kind,
         coalesce(c.effective_date, c.agreement_date) AS start, c.next_renewal_date, c.notice_deadline,
-        c.total_value, c.currency, c.price_stated, c.status, d.path, d.media_type, d.near,
+        c.total_value, c.currency, c.price_stated, c.status, c.replaced, d.path, d.media_type, d.near,
         q.rank, q.next_deadline
-    FROM contracts AS c
+    FROM contracts_today AS c
     LEFT JOIN (
         SELECT document_id, arg_min(path, duplicate_of IS NOT NULL) AS path,
             any_value(media_type) AS media_type,
@@ -170,7 +170,7 @@ class Facts:
 
     as_of: date
     contracts: tuple[Row, ...]
-    """Every row of the view, worst first, with ``flag_counts``: severity -> flagged rules."""
+    """All as they stand today, worst first, with ``flag_counts``: severity -> flagged rules."""
     rules: tuple[Row, ...]
     """Rules that say anything: how many findings, contracts flagged, and contracts not answered."""
     findings: tuple[Row, ...]

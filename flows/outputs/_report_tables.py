@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.outputs._changed import before
 from flows.outputs._report_data import Row, Share, shares, worth
 from flows.outputs._report_findings import reasons
 from flows.outputs._report_page import Page
@@ -186,6 +187,7 @@ def _entry(page: Page, row: Row) -> Row:
         end = t("end_renews", date=t.day(renewal))
     counts = row["flag_counts"]
     value = row["total_value"]
+    changed = before(row["replaced"])
     return row | {
         "all_parties": plain(", ".join(row["parties"] or ()) or row["counterparty"] or "", 160),
         "owner_name": plain(row["owner"] or "", 80),
@@ -195,11 +197,22 @@ def _entry(page: Page, row: Row) -> Row:
         "start_key": row["start"] or "",
         "end": end,
         "end_key": renewal or row["expiration_date"] or "",
+        "end_was": _was(page, changed, "expiration_date"),
         "near": t("near", file=plain(row["near"], 160)) if row["near"] else "",
         "notice": t.day(row["notice_deadline"]),
         "notice_key": row["notice_deadline"] or "",
+        "notice_was": _was(page, changed, "notice_deadline") if row["status"] != "terminated" else "",
         "value": t.money(value, row["currency"]) if value is not None and row["currency"] else "",
         "value_key": value if value is not None else "",
+        "value_was": _was(page, changed, "total_value"),
         "status": t.state("status", row["status"]),
         "weight": counts["high"] * 10_000 + counts["medium"] * 100 + counts["low"],
     }
+
+
+def _was(page: Page, changed: Row, column: str) -> str:
+    """Say that a field was changed since the contract was made, and what stood there."""
+    if column not in changed:
+        return ""
+    old = changed[column]
+    return page.t("was", value=page.t("not_known") if old is None else page.t.humane(old))

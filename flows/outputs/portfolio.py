@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from flows.outputs._changed import before
 from flows.outputs._report_words import Words
 from flows.outputs._words import printable, words
 from flows.outputs.base import OutputContext
@@ -21,10 +22,10 @@ from flows.outputs.base import OutputContext
 _CONTRACTS = """file_name, document_class, contract_type, title, parties, our_role, counterparty, owner,
     agreement_date, effective_date, expiration_date, expiration_kind, term, renewal, renewal_term,
     notice_period, notice_deadline, next_renewal_date, termination_notice, governing_law, jurisdiction,
-    total_value, currency, signed, status, status_reason, amends, unknown, contract_id"""
+    total_value, currency, signed, status, status_reason, replaced, amends, unknown, contract_id"""
 _QUOTED = "quote, page, confidence, contract_id"
 _SHEETS = {
-    "contracts": f"SELECT {_CONTRACTS} FROM contracts ORDER BY file_name, contract_id",
+    "contracts": f"SELECT {_CONTRACTS} FROM contracts_today ORDER BY file_name, contract_id",
     "deadlines": f"SELECT date, days_left, kind, file_name, derived_from, {_QUOTED} FROM deadlines "
     "ORDER BY date NULLS LAST, file_name, kind, contract_id",
     "flags": f"SELECT severity, verdict, title, file_name, message, rule_id, {_QUOTED} FROM flags "
@@ -134,6 +135,8 @@ class _Sheets:
                 self._said["why"].format(named.get(name, name), self._spoken.humane(reason))
                 for name, reason in json.loads(value).items()
             )
+        elif column == "replaced":
+            value = self._before(value)
         elif column in _SENTENCES or column in _DURATIONS:
             value = self._spoken.humane(value)
         elif column == "contract_type":
@@ -142,6 +145,16 @@ class _Sheets:
             value = self._said["values"].get(value, value)
         text = printable(value)
         return text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS]} …"
+
+    def _before(self, replaced: str) -> str:
+        """What amendments and letters took the place of, as the sheet tells it elsewhere."""
+        named, unknown = self._said["columns"], self._said["not_known"]
+        return "; ".join(
+            self._said["why"].format(
+                named.get(column, column), unknown if value is None else self._as_text(column, value)
+            )
+            for column, value in before(replaced).items()
+        )
 
     def about(self, context: OutputContext, notes: Sequence[str]) -> None:
         """Say what the workbook is, and how it is to be read."""

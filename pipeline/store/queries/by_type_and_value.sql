@@ -6,7 +6,7 @@ SELECT
     count(total_value) AS with_value,
     sum(total_value) AS total_value,
     max(total_value) AS largest
-FROM contracts
+FROM contracts_today
 WHERE document_class IN ('contract', 'amendment', 'unknown')
 GROUP BY ALL
 ORDER BY total_value DESC NULLS LAST, contracts DESC, contract_type;

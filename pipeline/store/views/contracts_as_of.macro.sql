@@ -37,9 +37,15 @@ ever AS (
     GROUP BY contract_id, on_day
 ),
 replaced AS (
-    SELECT contract_id, json_group_object(field, replaced_value) AS replaced
+    SELECT
+        contract_id,
+        json_group_object(field, replaced_value) AS replaced,
+        json_group_object(field, reason) AS doubts
     FROM (
-        SELECT contract_id, field, arg_min({'v': replaced_value}, step).v AS replaced_value
+        SELECT
+            contract_id, field,
+            arg_min({'v': replaced_value}, step).v AS replaced_value,
+            arg_max({'v': nullif(reason, '')}, step).v AS reason
         FROM change_rows, asked
         WHERE (from_date IS NULL OR from_date <= on_day) AND field <> 'status'
         GROUP BY contract_id, field
@@ -74,7 +80,9 @@ overlaid AS (
             CASE WHEN laid.jurisdiction IS NULL THEN c.jurisdiction ELSE laid.jurisdiction.v END AS jurisdiction,
             CASE WHEN laid.total_value IS NULL THEN c.total_value ELSE CAST(laid.total_value.v AS DECIMAL(18, 2)) END
                 AS total_value,
-            CASE WHEN laid.currency IS NULL THEN c.currency ELSE laid.currency.v END AS currency
+            CASE WHEN laid.currency IS NULL THEN c.currency ELSE laid.currency.v END AS currency,
+            -- A patch of NULL takes the reason away: what was changed is no longer unknown for the old one.
+            json_merge_patch(c.unknown, coalesce(replaced.doubts, '{}')) AS unknown
         ),
         laid.amended_by,
         replaced.replaced,

@@ -40,9 +40,11 @@ TABLES: dict[str, list[dict[str, Any]]] = {
 }
 
 
-def sheets(tmp_path: Path, settings: Settings = SETTINGS) -> dict[str, list[list[Any]]]:
+def sheets(
+    tmp_path: Path, settings: Settings = SETTINGS, tables: dict[str, list[dict[str, Any]]] = TABLES
+) -> dict[str, list[list[Any]]]:
     target = tmp_path / "portfolio.xlsx"
-    portfolio.OUTPUT.write(filled(TABLES, settings), context(settings, tmp_path), target)
+    portfolio.OUTPUT.write(filled(tables, settings), context(settings, tmp_path), target)
     book = CalamineWorkbook.from_path(str(target))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
@@ -122,3 +124,38 @@ def test_codes_and_reasons_are_said_in_french(tmp_path: Path) -> None:
     assert told["Inconnu"] == "Reconduction\u00a0: rien n'a été lu"
     files = book.get_sheet_by_name("Fichiers").to_python()
     assert "lu en entier" in files[1]
+
+
+def test_what_was_changed_is_told_as_it_stands_and_as_it_stood(tmp_path: Path) -> None:
+    changed = {
+        "expiration_date": ("2027-12-31", "2026-12-31"),
+        "renewal": ("none", "tacit"),
+        "governing_law": (None, "FR"),
+        "total_value": ("2000000.00", None),
+    }
+    row = TABLES["resolved"][0] | {"expiration_date": date(2026, 12, 31), "renewal": "tacit"}
+    tables = TABLES | {
+        "resolved": [row],
+        "change_rows": [
+            {
+                "contract_id": "d1",
+                "source_contract_id": "a1",
+                "step": 1,
+                "field": field,
+                "value": new,
+                "replaced_value": old,
+                "reason": None if new else "redacted",
+                "from_date": date(2025, 1, 1),
+            }
+            for field, (new, old) in changed.items()
+        ],
+    }
+    heading, told = sheets(tmp_path, tables=tables)["Contracts"]
+    shown = dict(zip(heading, told, strict=True))
+    assert shown["Ends on"] == date(2027, 12, 31)
+    assert shown["Total value"] == 2_000_000
+    assert shown["Status"] == "in_force"
+    assert shown["Before it was changed"] == (
+        "Ends on: 2026-12-31; Law: FR; Renewal: tacit; Total value: not known"
+    )
+    assert shown["Unknown"] == "Law: redacted"

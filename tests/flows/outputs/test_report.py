@@ -240,3 +240,47 @@ def test_the_output_writes_what_is_rendered(rows: made.Rows, tmp_path: Path) -> 
     OUTPUT.write(rows, made.context(tmp_path), tmp_path / "x.html")
     assert (tmp_path / "x.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert OUTPUT.file_name == "report.html"
+
+
+@pytest.mark.parametrize(
+    ("locale", "status", "told"),
+    [
+        (
+            "en",
+            "in_force",
+            "31 Dec 2033 changed; was 31 Dec 2030 30 Jun 2033 changed; was 30 Jun 2030 €900",
+        ),
+        (
+            "fr",
+            "in_force",
+            "31 déc. 2033 modifié ; avant : 31 déc. 2030 30 juin 2033 modifié ; avant : 30 juin",
+        ),
+        ("en", "terminated", "31 Dec 2033 changed; was 31 Dec 2030 €900 changed; was not known terminated"),
+    ],
+)
+def test_contracts_are_listed_as_they_stand(locale: str, status: str, told: str, tmp_path: Path) -> None:
+    rows = made.database(locale)
+    lease = made.contract(
+        rows, "bail.pdf", status=status, expiration_date="2030-12-31", expiration_kind="date"
+    )
+    changes = {
+        "expiration_date": ("2033-12-31", "2030-12-31"),
+        "notice_deadline": ("2033-06-30", "2030-06-30") if status == "in_force" else (None, "2030-06-30"),
+        "total_value": ("900.00", None),
+        "currency": ("EUR", None),
+    }
+    for field, (new, old) in changes.items():
+        made.insert(
+            rows,
+            "change_rows",
+            contract_id=lease,
+            source_contract_id="a1",
+            step=1,
+            field=field,
+            value=new,
+            replaced_value=old,
+            from_date="2025-01-01",
+        )
+    page = Page(render(rows, made.context(tmp_path, locale)))
+    assert told in page.text
+    assert page.problems == []
