@@ -11,6 +11,8 @@ from flows.outputs._report_words import Words, plain
 
 _FROM_PARTS = ("obligation", "scope", "signature", "annex", "audit_rights")
 """Subjects whose value_text is cut short or says one part only: their parts tell more."""
+_OF_WORDS = ("direction_from",)
+"""Parts that say which of its words a value rests on: they are shown by quoting them."""
 _QUOTED = ("from",)
 """Parts that are the contract's own words, days and all."""
 
@@ -48,7 +50,7 @@ class Values:
         parts = term["value"] if isinstance(term["value"], dict) else {}
         told = "" if kind in _FROM_PARTS else self.said(self._named(text, parts))
         seen = "" if kind in _FROM_PARTS else text.casefold()
-        details = [self._part(key, part) for key, part in parts.items() if not _is_told(part, seen)]
+        details = [self._part(key, part) for key, part in parts.items() if key not in _OF_WORDS and not _is_told(part, seen)]
         return "; ".join(filter(None, [told, *details])) or self.said(text)
 
     def _named(self, text: str, parts: Row) -> str:

@@ -27,9 +27,14 @@ class Row:
     decides: bool = False
     """Its sentence itself says that a price is revised; it does not only add to one that does."""
     rises: Evidence | None = None
-    """The words that exclude a fall."""
+    """The words that leave the price no way down."""
+    excluded: bool = False
+    """Those words plainly exclude a fall: they hold against what another clause leaves open."""
 
 
+DECIDES_WAY = "direction_from"
+"""Part of a value: which of its evidences says the direction, the first being 0; left out where the first
+does."""
 _NEAR = 6
 """Clauses that far apart may speak of one index by several of its names."""
 _MOST_EVIDENCES = 6
@@ -103,7 +108,7 @@ def _combined(group: list[Row]) -> Term | None:
     naming = [row for row in revising if row.name]
     best = max(naming, key=lambda row: (len(row.names), row.term.confidence)) if naming else revising[0]
     if len(group) == 1:
-        return _with_evidence(best)
+        return _with_evidences(best.term, best, [])
     others = sorted((row for row in group if row is not best), key=lambda row: row.clause.index)
     others.sort(key=lambda row: (row.defines, not row.name))
     value: dict[str, JsonValue] = {}
@@ -117,18 +122,18 @@ def _combined(group: list[Row]) -> Term | None:
     if named is not None and named is not best:
         # the index stands in its definition: the reference to it was followed
         sure = min(named.term.confidence, 0.88)
-    return replace(
+    term = replace(
         best.term,
         value=value,
         value_text=named.name if named is not None else best.term.value_text,
-        evidences=_evidences(best, others),
         confidence=round(sure, 2),
     )
+    return _with_evidences(term, best, others)
 
 
 def _settle(value: dict[str, JsonValue], rows: list[Row], named: Row | None) -> None:
     """Say which way and by what means, where the rows say different things of it."""
-    if any(row.rises is not None for row in rows):
+    if any(row.excluded for row in rows):
         value["direction"] = "up"
     means = [row.term.value.get("mechanism") for row in rows if not row.defines]
     best = next((item for item in ("cpi_capped", "index_ratio", "formula") if item in means), means[0])
@@ -141,13 +146,19 @@ def _settle(value: dict[str, JsonValue], rows: list[Row], named: Row | None) -> 
     value["mechanism"] = best
 
 
-def _with_evidence(row: Row) -> Term:
-    return replace(row.term, evidences=_evidences(row, []))
-
-
-def _evidences(best: Row, others: list[Row]) -> tuple[Evidence, ...]:
-    """Quote the row that names and revises, what excludes a fall, the definition, then the rest."""
+def _with_evidences(term: Term, best: Row, others: list[Row]) -> Term:
+    """Add the words of all rows, and say which of them decide the direction where not the first do."""
     rises = [row.rises for row in (best, *others) if row.rises is not None]
+    kept = _evidences(best, others, rises)
+    value = dict(term.value)
+    decides = next((at for at, item in enumerate(kept) if any(_inside(one, item) for one in rises)), 0)
+    if value.get("direction") == "up" and decides:
+        value[DECIDES_WAY] = decides
+    return replace(term, value=value, evidences=kept)
+
+
+def _evidences(best: Row, others: list[Row], rises: list[Evidence]) -> tuple[Evidence, ...]:
+    """Quote the row that names and revises, what excludes a fall, the definition, then the rest."""
     named = [] if best.name else [item for row in others if row.defines for item in row.term.evidences]
     rest = [item for row in others for item in row.term.evidences]
     kept: list[Evidence] = []

@@ -69,13 +69,24 @@ def direction(folded: str, language: Language) -> words.Direction | None:
 
 def no_way_down(folded: str, language: Language) -> bool:
     """Tell whether words leave a price no way down."""
+    return _no_way_down_at(folded, language) is not None
+
+
+def upward_at(folded: str, language: Language) -> int | None:
+    """Return where words begin that leave a price no way down, of all words that ``direction`` knows."""
+    told = _without_others(folded, language)
+    known = words.fall_excluded(told, language)
+    return _no_way_down_at(told, language) if known is None else known
+
+
+def _no_way_down_at(folded: str, language: Language) -> int | None:
     side: Literal["fr", "en"] = "fr" if language == "fr" else "en"
-    if _NO_WAY_DOWN[side].search(folded):
-        return True
+    if (match := _NO_WAY_DOWN[side].search(folded)) is not None:
+        return match.start()
     span = floors.fall_excluded(ClauseWords(folded, folded, side, (), (), ()))
-    if span is not None and _of_other(folded, span) is None:
-        return True
-    return said_at(folded, side) is not None
+    if span is None or _of_other(folded, span) is not None:
+        span = said_at(folded, side)
+    return None if span is None else span[0]
 
 
 def said_at(folded: str, language: Language) -> tuple[int, int] | None:

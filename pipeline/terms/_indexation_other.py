@@ -111,7 +111,7 @@ def _kept_up(
         return None
     proof = view.flow.evidence(clause.start + span[0], clause.start + len(text[: span[1]].rstrip()))
     value: dict[str, JsonValue] = {"mechanism": "index_ratio", "direction": "up"}
-    return Row(term_of(value, "index", [proof], _LOOSE), clause, until, refers=True, rises=proof)
+    return Row(term_of(value, "index", [proof], _LOOSE), clause, until, refers=True, rises=proof, excluded=True)
 
 
 _RATIO = re.compile(
@@ -169,9 +169,10 @@ def _titled(view: View, clause: Clause, text: str, folded: str, language: Langua
             clause.start + start, clause.start + max(end, other.start("name") + len(name))
         )
         until = region_of(view, clause)
-        rises = excluded_fall(view, clause, until, language) if value.get("direction") == "up" else None
+        rises, excluded = excluded_fall(view, clause, until, value, language)
         sure = _PLAIN if _of_prices(folded[start:end], words.folded_of(name), language) else _LOOSE
-        return Row(term_of(value, name, [evidence], sure), clause, until, name, (name,), rises=rises)
+        term = term_of(value, name, [evidence], sure)
+        return Row(term, clause, until, name, (name,), rises=rises, excluded=excluded)
     return None
 
 
@@ -207,11 +208,12 @@ def _formula_alone(view: View, clause: Clause, text: str, folded: str, language:
     )
     evidence = view.flow.evidence(clause.start + min(low, formula.start), clause.start + formula.end)
     codes, all_of_them = ratio_codes(region, formula, ())
+    rises, _ = excluded_fall(view, clause, until, value, language)
     if all_of_them and codes:
         name = " + ".join(codes)
         term = term_of({**value, "index": name}, name, [evidence], 0.75)
-        return Row(term, clause, until, name, tuple(codes))
-    return Row(term_of(value, "formula", [evidence], 0.7), clause, until, refers=refers)
+        return Row(term, clause, until, name, tuple(codes), rises=rises)
+    return Row(term_of(value, "formula", [evidence], 0.7), clause, until, refers=refers, rises=rises)
 
 
 def _unlisted(view: View, clause: Clause, text: str, folded: str, hit: Unlisted, language: Language) -> Row:
@@ -225,7 +227,7 @@ def _unlisted(view: View, clause: Clause, text: str, folded: str, hit: Unlisted,
         value["index"] = hit.name
     evidence = view.flow.evidence(clause.start + hit.start, clause.start + hit.end)
     until = region_of(view, clause)
-    rises = excluded_fall(view, clause, until, language) if value.get("direction") == "up" else None
+    rises, excluded = excluded_fall(view, clause, until, value, language)
     return Row(
         term_of(value, hit.name or "index", [evidence], hit.confidence),
         clause,
@@ -234,4 +236,5 @@ def _unlisted(view: View, clause: Clause, text: str, folded: str, hit: Unlisted,
         (hit.name,) if hit.name else (),
         refers=not hit.name,
         rises=rises,
+        excluded=excluded,
     )

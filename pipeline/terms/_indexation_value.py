@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from pipeline.terms import _indexation_bounds
 from pipeline.terms import _indexation_one_way as one_way
@@ -129,13 +130,28 @@ def value_of(
     return value
 
 
-def excluded_fall(view: View, clause: Clause, until: int, language: Language) -> Evidence | None:
-    """Quote the sentence that excludes a fall: of the clause, or of one beside it in the same article."""
+def excluded_fall(
+    view: View, clause: Clause, until: int, value: Mapping[str, JsonValue], language: Language
+) -> tuple[Evidence | None, bool]:
+    """Quote the words that leave the price no way down, and say whether they plainly exclude a fall.
+
+    Both are nothing where ``value`` says of no such way.
+    """
+    if value.get("direction") != "up":
+        return None, False
+    plain = _quoted(view, clause, until, language, words.fall_excluded)
+    return plain or _quoted(view, clause, until, language, one_way.upward_at), plain is not None
+
+
+def _quoted(
+    view: View, clause: Clause, until: int, language: Language, find: Callable[[str, Language], int | None]
+) -> Evidence | None:
+    """Quote the sentence that is sought: of the clause, or of one beside it in the same article."""
     spans = [(clause.start, until)]
     spans += [(other.start, other.end) for other in siblings(view, clause) if other.index != clause.index]
     for start, end in spans:
         text = view.flow.text[start : min(end, start + 3000)]
-        at = words.fall_excluded(words.folded_of(text), language)
+        at = find(words.folded_of(text), language)
         if at is not None:
             low, high = sentence_bounds(text, at)
             return view.flow.evidence(start + low, start + len(text[:high].rstrip()))

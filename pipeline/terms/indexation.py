@@ -200,10 +200,12 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
         value["cap"], capped = limit
         evidences.append(capped)
         value["mechanism"] = mechanism_of(names, formula, value, folded, start, end)
-    rises = excluded_fall(view, clause, region_end, language) if value.get("direction") == "up" else None
+    rises, excluded = excluded_fall(view, clause, region_end, value, language)
     decides = _DECIDED.search(folded, start, end) is not None
     term = term_of(value, name, evidences, sure)
-    return Row(term, clause, region_end, name, tuple(names), decides=decides, rises=rises)
+    return Row(
+        term, clause, region_end, name, tuple(names), decides=decides, rises=rises, excluded=excluded
+    )
 
 
 def _led_by(text: str, start: int, formula: Formula) -> int:
