@@ -50,7 +50,11 @@ class Values:
         parts = term["value"] if isinstance(term["value"], dict) else {}
         told = "" if kind in _FROM_PARTS else self.said(self._named(text, parts))
         seen = "" if kind in _FROM_PARTS else text.casefold()
-        details = [self._part(key, part) for key, part in parts.items() if key not in _OF_WORDS and not _is_told(part, seen)]
+        details = [
+            self._part(key, part)
+            for key, part in parts.items()
+            if key not in _OF_WORDS and not _is_told(part, seen)
+        ]
         return "; ".join(filter(None, [told, *details])) or self.said(text)
 
     def _named(self, text: str, parts: Row) -> str:

@@ -111,7 +111,9 @@ def _kept_up(
         return None
     proof = view.flow.evidence(clause.start + span[0], clause.start + len(text[: span[1]].rstrip()))
     value: dict[str, JsonValue] = {"mechanism": "index_ratio", "direction": "up"}
-    return Row(term_of(value, "index", [proof], _LOOSE), clause, until, refers=True, rises=proof, excluded=True)
+    return Row(
+        term_of(value, "index", [proof], _LOOSE), clause, until, refers=True, rises=proof, excluded=True
+    )
 
 
 _RATIO = re.compile(
