@@ -14,7 +14,8 @@ _FR = (
 )
 _EN = (
     "9. REVIEW OF THE FEE\n\n9.1 The Fee is adjusted each year in proportion to the change in the Retail "
-    "Prices Index published by the Office for National Statistics.\n\n9.2 The first adjustment is on 1 June 2025.\n\n"
+    "Prices Index published by the Office for National Statistics.\n\n"
+    "9.2 The first adjustment is on 1 June 2025.\n\n"
 )
 UP: list[tuple[Language, str, str]] = [
     (
