@@ -7,7 +7,9 @@ from functools import cache
 from typing import Any
 
 from data.load import lexicon
+from pipeline import _number_words
 from pipeline.folding import fold
+from pipeline.terms._indexation_base import MONTHS
 
 _LANGUAGES = ("fr", "en")
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+")
@@ -59,9 +61,21 @@ def speaks_of_change(text: str, language: str) -> bool:
     """Whether a sentence names a price and a change together."""
     known = _known(language)
     priced, changes = _pattern(known, "priced"), _pattern(known, "changes")
-    return any(
-        priced.search(sentence) and changes.search(sentence) for sentence in _SENTENCES.split(fold(text))
-    )
+    named = False
+    for sentence in _SENTENCES.split(fold(text)):
+        own = priced.search(sentence) is not None
+        if changes.search(sentence) and (own or (named and _IT_MOVES.search(sentence))):
+            return True
+        named = own or (named and _IT_MOVES.search(sentence) is not None)
+    return False
+
+
+_IT_MOVES = re.compile(
+    r"\A\W*(?:[^.;]{0,50}?[,\s])?(?:it|they|ils?|elles?|celui-ci|celle-ci)\s+(?:[\w']+\s+){0,3}?"
+    r"(?:increas|rise|adjust|revis|escalat|go(?:es)?\s+up|uplift|raised|index|augment|major|revaloris|reevalu|actualis|evolu|vari)"
+    r"\w*\b(?=[^.;]*(?:\d|%|per\s?cent|pour\s?cent|ind(?:ex|ice)))"
+)
+"""*It increases by £40 on each anniversary*, of the price that the sentence before names."""
 
 
 _FIRM = re.compile(
@@ -90,6 +104,20 @@ def time_words(language: str) -> frozenset[str]:
 def of_part_of_term(text: str, language: str) -> bool:
     """Whether words state a price for a part of the term only (``the first year``)."""
     return _pattern(_known(language), "part_of_term").search(fold(text)) is not None
+
+
+_TIMES_AND_NUMBERS = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)})\b|(?<![a-z]){_number_words.CARDINAL}(?![a-z])|\b{_number_words.ORDINAL}\b"
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def named_beside(words: str, language: str) -> frozenset[str]:
+    """Return the words before a sum that may name what it is paid for: none that tell a time or a price."""
+    known = _known(language)
+    plain = _pattern(known, "list_words")
+    found = _WORD.findall(_TIMES_AND_NUMBERS.sub(" ", fold(words).replace("\u2019", "'")))
+    return frozenset(word for word in found if plain.fullmatch(word) is None)
 
 
 def _known(language: str) -> str:

@@ -91,7 +91,7 @@ def _of_lists(terms: ContractTerms, found: Sequence[Priced], units: Sequence[Pri
         dated = dated_list(group, terms.effective, terms.language) or follows(
             group, terms.effective, terms.language
         )
-        if len(dated) != len(group):
+        if len({id(one.priced) for one in dated}) != len(group):
             continue
         last = dated[-1].priced
         own = kept(last, terms, last=True)

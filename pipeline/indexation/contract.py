@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from pipeline.indexation._amending import later, stretch_of
 from pipeline.indexation._contract_terms import ContractTerms, Ending, Paper, PriceChange
@@ -23,16 +24,16 @@ from pipeline.indexation._on_anniversary import on_anniversary
 from pipeline.indexation._on_renewal import on_renewal
 from pipeline.indexation._qualified_links import with_qualified
 from pipeline.indexation._unit_lines import UnitLine, unit_lines
-from pipeline.indexation.dated import DatedPrice, dated_list
+from pipeline.indexation.dated import DatedPrice, dated_list, held_until, with_shared_per
 from pipeline.indexation.due import Facts, Less, Line, Stretch
 from pipeline.indexation.formula import Steps
 from pipeline.indexation.introductory import Introductory, introductory
 from pipeline.indexation.linked import Link, link
-from pipeline.indexation.priced import Priced, priced
+from pipeline.indexation.priced import Priced, priced, unit_priced
 from pipeline.indexation.qualified import Qualified
 
 __all__ = [
-    "ContractTerms", "Ending", "Known", "Paper", "PriceChange", "Told", "facts_of", "lines_of",
+    "ContractTerms", "Ending", "Known", "Paper", "PriceChange", "Told", "begun", "facts_of", "lines_of",
 ]  # fmt: skip
 
 _MOST_UNITS = 50
@@ -69,6 +70,9 @@ def facts_of(terms: ContractTerms, today: date, known: Known | None = None) -> F
     if ending.renews and ending.day is not None:
         unsure_from = ending.day + ONE_DAY
         why = "the contract is expected to renew by itself, and may be ended before"
+    elif ending.unsure and ending.day is not None and ending.day >= today:
+        # what may be renewed by agreement was not, as long as its term runs
+        end = ending.day
     elif ending.unsure:
         unsure_from = terms.effective if ending.day is None else ending.day + ONE_DAY
         why = ending.unsure
@@ -76,6 +80,17 @@ def facts_of(terms: ContractTerms, today: date, known: Known | None = None) -> F
     return Facts(
         terms.effective, today, terms.signed, end, unsure_from, why, known.skipped, known.small_firm
     )
+
+
+def begun(terms: ContractTerms) -> ContractTerms:
+    """Return a contract that tells no day of effect with the first of those by which it lists prices."""
+    if terms.effective is not None:
+        return terms
+    due = priced(with_shared_per(terms.prices, terms.language))
+    for found in (due, unit_priced(terms.prices)):
+        if listed := dated_list(found, None, terms.language):
+            return replace(terms, effective=listed[0].start)
+    return terms
 
 
 def _ended(terms: ContractTerms) -> Ending:
@@ -91,12 +106,11 @@ def lines_of(terms: ContractTerms) -> list[Told]:
     """Return the contract's prices, each with how it moves: those due again and again, then by the unit."""
     found = priced(terms.prices)
     links = link(found, terms.moving, terms.language)
-    listed = dated_list(found, terms.effective, terms.language)
-    if any(
-        isinstance(formula.movement, Steps) for one in listed for formula in links[one.priced.key].formulas
-    ):
+    shared = with_shared_per(terms.prices, terms.language)
+    listed = dated_list(priced(shared), terms.effective, terms.language)
+    if any(isinstance(formula.movement, Steps) for own in links.values() for formula in own.formulas):
         listed = ()
-    beside = [one for one in found if not any(one is each.priced for each in listed)]
+    beside = [one for one in found if not any(_states(each.priced, one) for each in listed)]
     told = [_one_by_one(terms, listed, _of_last(terms, listed[-1], alone=not beside))] if listed else []
     told += [
         Told(one, _line(terms, one, of_its_year(one, links[one.key], terms)))
@@ -116,15 +130,26 @@ def _of_unit(terms: ContractTerms, one: UnitLine) -> Told:
     return Told(price, _line(terms, price, one.own))
 
 
+def _states(listed: Priced, one: Priced) -> bool:
+    """Whether a price of a list is another one by its words."""
+    return any(one.stated == each for each in (listed.stated, *listed.others))
+
+
 def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice], own: Link) -> Told:
     """Return prices that hold one after the other as one line; the last of them moves as a clause tells."""
-    first, last = listed[0], listed[-1]
+    last = listed[-1]
+    first = next(one for one in listed if not one.free)
+    # what the list itself says to be free is counted
+    own_terms = replace(terms, papers=(), free_time=terms.free_time and not any(one.free for one in listed))
     stretches = [
-        replace(stretch, start=one.start, noted="the contract lists prices that hold one after the other")
+        replace(
+            stretch,
+            start=one.start,
+            amount=Decimal(0) if one.free else stretch.amount,
+            noted="the contract lists prices that hold one after the other",
+        )
         for one in listed
-        for stretch in _line(
-            replace(terms, papers=()), one.priced, own if one is last else Link("flat")
-        ).stretches
+        for stretch in _line(own_terms, one.priced, own if one is last else Link("flat")).stretches[:1]
     ]
     if own.kind == "flat" and last.end is not None:
         why = "the contract lists no price for the time after"
@@ -132,7 +157,7 @@ def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice], own: Link) -
     changes = list(later(terms, last.priced, own))
     if any(change.start <= last.start for change in changes):
         why = "an amendment changes prices that are listed, and which of them is not settled"
-        changes, stretches = [], [Stretch(first.start, None, (), why)]
+        changes, stretches = [], [Stretch(listed[0].start, None, (), why)]
     stated = first.priced.stated
     line = Line(first.priced.key, stated.what, stated.currency, first.priced.per, (*stretches, *changes))
     return Told(first.priced, line)
@@ -196,8 +221,19 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     if terms.free_time and first.less is None:
         why = "a time for which nothing is due is spoken of, and not counted"
         first = replace(first, assumed=(*first.assumed, why))
-    stretches = [first, *later_on]
+    stretches = [first, *(later_on or _after_its_time(terms, one, own, first))]
     return Line(one.key, stated.what, stated.currency, one.per, tuple(stretches))
+
+
+def _after_its_time(terms: ContractTerms, one: Priced, own: Link, first: Stretch) -> list[Stretch]:
+    """Return that nothing is known after the time for which a price that nothing moves is stated."""
+    until = (
+        held_until(one, first.start, terms.language) if own.kind == "flat" and not first.unknown else None
+    )
+    if until is None or until < first.start or (terms.ending.day is not None and until >= terms.ending.day):
+        return []
+    why = "the price is stated for a time that ends, and none for the time after"
+    return [Stretch(until + ONE_DAY, None, (), why)]
 
 
 def _less_at_first(

@@ -20,6 +20,8 @@ _COUNT = rf"(?P<count>\d{{1,2}}|{_number_words.WORDS})\s*(?:\(\s*\d{{1,2}}\s*\)\
 _FREE = re.compile(
     r"\bfranchise\s+(?:totale\s+)?(?:de|du|sur)\s+(?:l[ea]s?\s+)?(?:loyers?|redevances?|paiement)|\bexoner\w+\s+(?:totale\s+)?d[eu]s?\s+(?:loyers?|redevances?)|"
     r"\bdispens\w+\b[^.;]{0,50}?\bd[eu]\s+(?:(?:paiement|reglement|versement)\s+d[eu]s?\s+)?(?:la\s+|tout\s+)?(?:loyers?|redevances?)\b|"
+    r"\bn['\u2019]est\s+due?\s+qu['\u2019]a\s+(?:compter|partir)|\b(?:payable|due)\s+only\s+(?:as\s+)?from\b|"
+    r"\b(?:rent|fees?|charges?)\s+(?:is|are|shall\s+be|will\s+be)\s+not\s+(?:payable|due|charged)\b|"
     r"\bwaives?\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:rent|fees?|charges?)\b|"
     r"\baucun\w*\s+(?:loyer|redevance|abonnement)\s+(?:n['\u2019]est|ne\s+sera)\s+du|\b(?:gratuits?|offerts?|gratuite\w*)\b|"
     r"\brent[\s-]free\b|\bfree\s+of\s+(?:charge|rent)\b|\bmonths?\s+free\b|\bfree\s+months?\b|\bmonths?\s+(?:is|are|shall\s+be)\s+free\b|\bno\s+(?:rent|fees?|charges?|subscription)\b[^.;]{0,30}?\b(?:payable|due|charged|paid)\b|\babate[sd]?\b"
@@ -110,7 +112,8 @@ def _months(folded: str, start: date) -> int | None:
     if _FIRST_MONTH.search(folded):
         counts.add(1)
     if not counts:
-        return _named_months(folded, start)
+        days = _days(folded)
+        return _by_days(days, start) if days else _named_months(folded, start)
     if len(counts) != 1:
         return None
     months = counts.pop()
@@ -132,6 +135,14 @@ def _days(folded: str) -> set[date]:
         except ValueError:
             return {date.min}
     return found
+
+
+def _by_days(days: set[date], start: date) -> int | None:
+    """Return the months from the beginning to a day, or to its eve: *until 31 May*, *only from 1 June*."""
+    if len(days) > 2 or (len(days) == 2 and start not in days):
+        return None
+    ends = ((number, plus_months(start, number)) for number in range(1, 25))
+    return next((number for number, end in ends if max(days) in (end, end - ONE_DAY)), None)
 
 
 def _named_months(folded: str, start: date) -> int | None:

@@ -25,6 +25,18 @@ _LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The words of its clause beside a price, none of which belong to the price before or after it."""
+
+    before: str
+    """From the sum before, or the beginning of the item, to this one."""
+    after: str
+    """From this sum to the next, or to the end of the item."""
+    above: str
+    """What of the clause stands before its item."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """A price as a paper states it, with its evidence."""
 
@@ -41,6 +53,8 @@ class Stated:
     confidence: float = 1.0
     extractor: str = ""
     review_state: str = "unreviewed"
+    around: Around | None = None
+    """The words beside it, where several prices of a contract may hold one after the other."""
 
     @property
     def yearly(self) -> Decimal | None:

@@ -85,7 +85,8 @@ def _of_reading(reading: Reading, language: Language) -> Iterator[Qualified]:
     parts = [part for formula in reading.formulas for part in formula.parts]
     folded = fold(reading.text)
     for low, high in _sentences(reading.text):
-        if _of_others(folded, low, high, language) or _says_again(reading, folded, low, high):
+        others = _of_others(folded, low, high, language) or _leaves_alone(folded[low:high], language)
+        if others or _says_again(reading, folded, low, high):
             continue
         read = [part for part in parts if low <= part.start < high]
         for group, names, near in _IN_CLAUSE:
@@ -123,8 +124,20 @@ def _of_clause(text: str, language: Language) -> Iterator[Qualified]:
             continue
         groups = ("priced", "own_part", "moving")
         group = next((one for one in groups if _found(one, language, folded, low, high)), None)
+        if _leaves_alone(folded[low:high], language):
+            continue
         if group is not None and not (group == "moving" and _share_of_price(folded[low:high], language)):
             yield _made(text[low:high], group, language)
+
+
+_FIGURE = re.compile(r"\d\s?(?:%|€|eur|per\s?cent|pour\s?cent)|[€£$]\s?\d")
+
+
+def _leaves_alone(sentence: str, language: Language) -> bool:
+    """Whether a sentence only says what a gift does not touch: *it does not affect the indexation*."""
+    return _pattern("without_effect", language).search(sentence) is not None and not _FIGURE.search(
+        sentence
+    )
 
 
 def _share_of_price(sentence: str, language: Language) -> bool:

@@ -55,6 +55,16 @@ WHERE kind = 'price' AND review_state <> 'rejected' AND state = 'stated'
 ORDER BY contract_id, char_start
 """
 """As in the view ``prices``, with every decimal that is stated."""
+BESIDE = """
+SELECT DISTINCT clauses.contract_id, clauses.char_start, clauses.char_end, clauses.text
+FROM clauses
+JOIN terms AS price
+    ON price.contract_id = clauses.contract_id AND price.kind = 'price'
+    AND clauses.char_start <= price.char_start AND price.char_end <= clauses.char_end
+WHERE clauses.contract_id IN (SELECT unnest(?))
+ORDER BY clauses.contract_id, clauses.char_start
+"""
+"""Clauses that state prices: when each of several holds may stand beside it, and not in its quote."""
 PLACES = """
 SELECT contract_id, "index", char_start, char_end FROM indexations
 WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, char_start

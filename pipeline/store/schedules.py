@@ -20,12 +20,14 @@ from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._nouns import lists_prices, says_firm, speaks_of_change, speaks_of_free_time
 from pipeline.indexation.amended import keeps_the_rest, said_of
+from pipeline.indexation.around import with_around
 from pipeline.indexation.contract import (
     ContractTerms,
     Known,
     Paper,
     PriceChange,
     Told,
+    begun,
     facts_of,
     lines_of,
 )
@@ -235,7 +237,7 @@ def _terms(
     for row in chosen:
         key = row["contract_id"]
         whole = [key, *(paper["contract_id"] for paper in papers.get(key, ()))]
-        yield ContractTerms(
+        found_terms = ContractTerms(
             contract_id=key,
             language="fr" if row["language"] == "fr" else "en",
             effective=row["effective_date"],
@@ -271,6 +273,7 @@ def _terms(
                 "fr" if row["language"] == "fr" else "en",
             ),
         )
+        yield begun(found_terms)
 
 
 def _moving_readings(moving: Moving) -> Iterator[Reading]:
@@ -284,6 +287,10 @@ def _found(
     prices: dict[str, list[Stated]] = defaultdict(list)
     for row in _ask(connection, asked.PRICES, keys):
         prices[row["contract_id"]].append(_stated(row))
+    beside = _grouped(_ask(connection, asked.BESIDE, list(prices)), "contract_id") if prices else {}
+    for key, clauses in beside.items():
+        spans = [(one["char_start"], one["char_end"], one["text"]) for one in clauses]
+        prices[key] = with_around(prices[key], spans, "fr" if languages[key] == "fr" else "en")
     places = _grouped(_ask(connection, asked.PLACES, keys), "contract_id")
     pieces = _grouped(_ask(connection, asked.PIECES, list(places)), "contract_id") if places else {}
     states = _grouped(_ask(connection, asked.STATES, keys), "contract_id")

@@ -19,7 +19,7 @@ _FIRST = re.compile(
 """Words that can only lead to the day of the first revision."""
 _FROM = re.compile(
     r"a\s+compter\s+du|a\s+partir\s+du|commencing|beginning|starting|effective\s+(?:on|as\s+of)|"
-    r"from\s+and\s+after|with\s+effect\s+from|as\s+from|(?<=\s)from(?=\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+20\d\d)"
+    r"from\s+and\s+(?:after|including)|with\s+effect\s+from|as\s+from|(?<=\s)from(?=\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+20\d\d)"
 )
 """Words that lead to it in a sentence that revises, and elsewhere to other days."""
 _REVISION = re.compile(
@@ -28,14 +28,18 @@ _REVISION = re.compile(
 )
 
 
+_STOP = re.compile(r"\.\s|;\s*\n|\n\s*\n")
+"""Where another sentence or item begins."""
+
+
 def first_date(text: str, folded: str, language: Language) -> str | None:
     """Return the ISO day of the first revision, where words that lead to it stand before a day."""
     for cue in _FIRST.finditer(folded):
         if (day := _day_after(text, cue, language)) is not None:
             return day
     for cue in _FROM.finditer(folded):
-        before = folded[max(cue.start() - 160, 0) : cue.start()].rsplit(". ", 1)[-1]
-        after = folded[cue.end() : cue.end() + 220].split(". ", 1)[0]
+        before = _STOP.split(folded[max(cue.start() - 160, 0) : cue.start()])[-1]
+        after = _STOP.split(folded[cue.end() : cue.end() + 220], maxsplit=1)[0]
         if _REVISION.search(before) or _REVISION.search(after):
             return _day_after(text, cue, language)
     return None

@@ -142,6 +142,7 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     if in_table and "%" in line and _STEP_ROW.fullmatch(before) and _RATED.search(line):
         return NO_PRICE  # a step of sales with its rate
     step = _step(before) if in_table else ""
+    step = f"{_counted_in(folded, start, before)} {step}".strip() if step else ""
     if header and VALUE_COLUMN.search(header):
         return NO_PRICE
     if header and _CAP_COLUMN.search(header):
@@ -244,6 +245,22 @@ def _step(before: str) -> str:
     return cell if re.search(r"\d\D+\d|[a-z+]", cell) and _BRACKET.fullmatch(cell) else ""
 
 
+_TIMES_HEAD = re.compile(
+    r"(?:(?:lease|contract|rental|licen[cs]e|term|calendar)\s+)?(?:months?|years?|quarters?)(?:\s+of\s+(?:the\s+)?(?:lease|term|contract))?"
+    r"|(?:mois|annees?|trimestres?)(?:\s+(?:du\s+(?:bail|contrat)|de\s+location))?"
+)
+
+
+def _counted_in(folded: str, start: int, before: str) -> str:
+    """Return what the first column counts, months or years: *Lease Months* over *4 - 15*."""
+    mark = "\t" if "\t" in before else "|"
+    for above in reversed(folded[max(start - _ABOVE, 0) : start].split("\n")[-40:]):
+        cell = above.split(mark)[0].strip(" :.-_*|")
+        if mark in above and re.search(r"[a-z]{3}", cell) and not _MONEY.search(above):
+            return cell if _TIMES_HEAD.fullmatch(cell) else ""
+    return ""
+
+
 def _per_cell(line: str, language: Language) -> str:
     """Return what a cell of its own says the price is per: ``Per Hour``, or the unit alone: ``ml``."""
     for cell in map(str.strip, re.split(r"[\t|]", line)[1:]):
@@ -298,6 +315,8 @@ def _header(folded: str, start: int, before: str, line: str) -> str:
         cells = above.split(mark)
         # where the column of labels has no head, the heads stand one cell to the left
         place = column - 1 if mark == "\t" and len(cells) == count - 1 and not _figured(cells) else column
+        if _MONEY.search(above):
+            continue  # "abated", "included" in a row of sums is no head
         if len(cells) <= place or (len(cells) == 1 and place == 0):
             if not _RULE.fullmatch(above):
                 return ""

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.indexation._contract_terms import ContractTerms, Ending
 from pipeline.indexation._lookup import Reader
-from pipeline.indexation.contract import facts_of, lines_of
+from pipeline.indexation.around import with_around
+from pipeline.indexation.contract import begun, facts_of, lines_of
 from pipeline.indexation.dated import span_of
 from pipeline.indexation.due import schedule
 from pipeline.indexation.introductory import Introductory, introductory
@@ -198,3 +199,173 @@ def test_a_long_sentence_is_read_to_its_end(end: str, counted: bool) -> None:
     (found,) = qualified([_LONG + end], [], "en")
     assert found.words.endswith("...")
     assert (introductory(found.whole, _START) is not None) is counted
+
+
+# Times beside a price -------------------------------------------------------------------------------------
+
+
+def _of(text: str, language: Language, *sums: tuple[str, str], per: str = "year") -> ContractTerms:
+    """Return the terms of a clause whose prices are quoted with the words given."""
+    currency = "GBP" if language == "en" else "EUR"
+    prices = []
+    for amount, quote in sums:
+        start = text.index(quote)
+        one = Stated(Decimal(amount), currency, per, "", None, quote, "d1", 1, start, start + len(quote))
+        prices.append(one)
+    told = with_around(prices, [(0, len(text), text)], language)
+    return replace(_terms(*told), language=language)
+
+
+def _stretches(terms: ContractTerms) -> list[tuple[str, Decimal | None]]:
+    (told,) = lines_of(begun(terms))
+    return [(one.start.isoformat(), None if one.unknown else one.amount) for one in told.line.stretches]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sums", "stretches"),
+    [
+        (
+            "The retainer is:\n(a) £9,000 a year from and including 1 April 2021 to and including 30 June"
+            " 2022;\n(b) £9,600 a year from and including 1 July 2022.",
+            "en",
+            (("9000", "(a) £9,000"), ("9600", "(b) £9,600")),
+            [("2021-04-01", Decimal(9000)), ("2022-07-01", Decimal(9600))],
+        ),
+        (
+            "The retainer is £9,000 for the first two years, £9,600 for the third year and £9,900"
+            " thereafter.",
+            "en",
+            (("9000", "The retainer is £9,000"), ("9600", "£9,600"), ("9900", "£9,900")),
+            [("2021-04-01", Decimal(9000)), ("2023-04-01", Decimal(9600)), ("2024-04-01", Decimal(9900))],
+        ),
+        (
+            "The retainer is £9,000 a year. From 1 October 2022 it is £9,600 a year.",
+            "en",
+            (("9000", "The retainer is £9,000"), ("9600", "£9,600")),
+            [("2021-04-01", Decimal(9000)), ("2022-10-01", Decimal(9600))],
+        ),
+        (
+            "The retainer is £9,000 until 1 October 2022 and £9,600 from 1 October 2022.",
+            "en",
+            (("9000", "The retainer is £9,000"), ("9600", "£9,600")),
+            [("2021-04-01", Decimal(9000)), ("2022-10-01", Decimal(9600))],
+        ),
+        (
+            "The retainer of £9,000 shall be £9,600 from the second anniversary of the Start Date.",
+            "en",
+            (("9000", "The retainer of £9,000"), ("9600", "The retainer of £9,000 shall be £9,600")),
+            [("2021-04-01", Decimal(9000)), ("2023-04-01", Decimal(9600))],
+        ),
+        (
+            "The retainer is £9,000 in Years 1 and 2, and £9,600 in Year 3.",
+            "en",
+            (("9000", "The retainer is £9,000"), ("9600", "£9,600")),
+            [("2021-04-01", Decimal(9000)), ("2023-04-01", Decimal(9600)), ("2024-04-01", None)],
+        ),
+        (
+            "Le loyer progressif est fixé ainsi :\n- première année : neuf mille euros (9 000 €) ;\n"
+            "- deuxième année : 9 600 € ;\n- à partir de la troisième année : 9 900 €.",
+            "fr",
+            (
+                ("9000", "- première année : neuf mille euros (9 000 €)"),
+                ("9600", "- deuxième année : 9 600 €"),
+                ("9900", "- à partir de la troisième année : 9 900 €"),
+            ),
+            [("2021-04-01", Decimal(9000)), ("2022-04-01", Decimal(9600)), ("2023-04-01", Decimal(9900))],
+        ),
+        (
+            "La redevance est de 9 000 € les deux premières années, de 9 600 € la troisième année et de"
+            " 9 900 € ensuite.",
+            "fr",
+            (("9000", "La redevance est de 9 000 €"), ("9600", "de 9 600 €"), ("9900", "9 900 €")),
+            [("2021-04-01", Decimal(9000)), ("2023-04-01", Decimal(9600)), ("2024-04-01", Decimal(9900))],
+        ),
+        (
+            "La redevance est de 9 000 € par an. Elle est portée à 9 600 € à compter du 1er octobre 2022.",
+            "fr",
+            (("9000", "La redevance est de 9 000 €"), ("9600", "Elle est portée à 9 600 €")),
+            [("2021-04-01", Decimal(9000)), ("2022-10-01", Decimal(9600))],
+        ),
+        (
+            "La redevance est de 9 000 € jusqu'au 30 septembre 2022, puis de 9 600 € à compter du mois"
+            " d'octobre 2022.",
+            "fr",
+            (("9000", "La redevance est de 9 000 €"), ("9600", "puis de 9 600 €")),
+            [("2021-04-01", Decimal(9000)), ("2022-10-01", Decimal(9600))],
+        ),
+    ],
+)
+def test_the_time_of_a_price_stands_beside_it(
+    text: str,
+    language: Language,
+    sums: tuple[tuple[str, str], ...],
+    stretches: list[tuple[str, Decimal | None]],
+) -> None:
+    assert _stretches(_of(text, language, *sums)) == stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sums"),
+    [
+        (
+            "Support costs £3,000 a year in Year 1. The licence costs £9,000 a year from Year 2.",
+            "en",
+            (("3000", "Support costs £3,000"), ("9000", "The licence costs £9,000")),
+        ),
+        (
+            "The retainer is £9,000. If the Client takes the wider scope, from 1 October 2022 it is"
+            " £12,000.",
+            "en",
+            (("9000", "The retainer is £9,000"), ("12000", "£12,000")),
+        ),
+        (
+            "La redevance est de 9 000 €. Si le Client le demande, elle est de 12 000 € à compter du 1er"
+            " octobre 2022.",
+            "fr",
+            (("9000", "La redevance est de 9 000 €"), ("12000", "elle est de 12 000 €")),
+        ),
+        (
+            "Le ménage coûte 9 000 € la première année et le gardiennage 12 000 € la deuxième année.",
+            "fr",
+            (("9000", "Le ménage coûte 9 000 €"), ("12000", "le gardiennage 12 000 €")),
+        ),
+    ],
+)
+def test_prices_of_two_things_are_no_list(
+    text: str, language: Language, sums: tuple[tuple[str, str], ...]
+) -> None:
+    assert len(lines_of(_of(text, language, *sums))) == 2
+
+
+def test_a_price_stated_until_a_day_is_not_told_after_it() -> None:
+    terms = _of("The retainer is £9,000 until 30 September 2022.", "en", ("9000", "The retainer is £9,000"))
+    assert _stretches(terms) == [("2021-04-01", Decimal(9000)), ("2022-10-01", None)]
+
+
+def test_the_first_of_listed_days_is_that_from_which_prices_are_due() -> None:
+    text = "£9,000 from 1 May 2022 to 30 April 2023;\n£9,600 from 1 May 2023 to 30 April 2024."
+    terms = replace(_of(text, "en", ("9000", "£9,000"), ("9600", "£9,600")), effective=None)
+    assert begun(terms).effective == date(2022, 5, 1)
+    assert _stretches(terms)[:2] == [("2022-05-01", Decimal(9000)), ("2023-05-01", Decimal(9600))]
+
+
+def test_a_row_without_a_sum_above_the_first_is_free() -> None:
+    text = "Lease Months  Monthly Rent\n1 - 3  abated  £0.00\n4 - 15  £800.00\n16 - 27  £850.00"
+    rows = (("800", "4 - 15  £800.00"), ("850", "16 - 27  £850.00"))
+    terms = _of(text, "en", *rows, per="month")
+    named = tuple(
+        replace(one, what=f"lease months {label}, Monthly Rent")
+        for one, label in zip(terms.prices, ("4 - 15", "16 - 27"), strict=True)
+    )
+    assert _stretches(replace(terms, prices=named))[:3] == [
+        ("2021-04-01", Decimal(0)),
+        ("2021-07-01", Decimal(800)),
+        ("2022-07-01", Decimal(850)),
+    ]
+
+
+def test_prices_by_the_hour_that_hold_one_after_the_other_are_one_line() -> None:
+    rows = "du 1er avril 2021 au 31 mars 2022 : 24 €\ndu 1er avril 2022 au 31 mars 2023 : 25 €"
+    first, second = rows.split("\n")
+    terms = _of(rows, "fr", ("24", first), ("25", second), per="hour")
+    assert _stretches(terms)[:2] == [("2021-04-01", Decimal(24)), ("2022-04-01", Decimal(25))]
