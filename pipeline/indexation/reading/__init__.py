@@ -45,6 +45,7 @@ from pipeline.indexation.reading.doubt import (
     mechanism_doubted,
     without_doubt,
 )
+from pipeline.indexation.reading.examples import without_example
 from pipeline.indexation.reading.faults import RISES_ONLY, look_for_faults
 from pipeline.indexation.reading.left_bounds import with_left_bounds
 from pipeline.indexation.reading.legend_faults import told_from_itself
@@ -70,6 +71,10 @@ def read(text: str, language: Language) -> Reading:
         text: of the clause, with the sentences and the legend that belong to it.
         language: ``fr`` or ``en``; another is read as English.
     """
+    return without_example(_read(text, language), lambda words: _read(words, language), language)
+
+
+def _read(text: str, language: Language) -> Reading:
     clause = clause_words(text, language)
     told_from_itself(clause)
     mathematics = from_mathematics(clause)

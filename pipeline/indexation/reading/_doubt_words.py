@@ -52,7 +52,7 @@ BANDS = re.compile(
     r"\btranches?\b|\bpaliers?\b|\bbands?\b|\btiers?\b(?=\s+(?:of|one|two|1|2))|\bmoitie\b|"
     r"\bone[- ]half\b|\bhalf\s+of\b|"
     r"\bfraction\s+(?:qui\s+)?exced|\bpart\s+(?:qui\s+)?exced|\bpercentage\s+points?\b|\bpoints?\s+de\s+pourcentage|"
-    r"\bin\s+excess\s+of|\babove\s+that\s+level|\bexcess\s+over|\bdes\s+le\s+premier|\bau-dela\b|\bsteel\s+content|"
+    r"\bin\s+excess\s+of|\babove\s+that\s+level|\bexcess\s+over|\bdes\s+le\s+premier|\bau-dela(?!\s+d(?:u\s+(?:forfait|quota|volume)|es\s+heures)\b)\b|\bsteel\s+content|"
     r"\bportion\s+of\s+the|\bquote-part|\bweighted|\bpondere"
 )
 CEILING = re.compile(

@@ -112,6 +112,8 @@ HARMLESS = re.compile(
     r"\bindices?\s+(?:mensuel|trimestriel)s?\b|\b(?:monthly|quarterly)\s+(?:index|indices|figure|cpi|rpi)\b|\bequal\s+(?:monthly|quarterly)\b|"
     r"\b(?:loyer|redevance|prix|forfait|montant|fee|rent|charge|price)s?\s+(?:annuel|mensuel|trimestriel)(?:le)?s?\b|"
     r"\b(?:annual|monthly|quarterly|yearly)\s+(?:\w+\s+)?(?:fees?|rents?|charges?|prices?|rates?|payments?|subscription\w*|installments?|instalments?)\b|"
+    r"\b(?:au-dela|en\s+sus)\s+d(?:u|es|e\s+ce)\s+(?:forfait|quota|volume|nombre\s+d['\u2019]heures|heures)\b|"
+    r"\b(?:beyond|above|over|in\s+excess\s+of)\s+the\s+(?:allowance|included|package|inclusive|monthly\s+allowance)\b|"
     r"\bindice\s+(?:national|de\s+reference\s+des\s+loyers)\b|\bseasonally\s+adjusted|\bnot\s+seasonally"
 )
 """Turns of phrase in which such words carry none."""

@@ -225,6 +225,11 @@ def sentences_of(clause: ClauseWords) -> list[tuple[int, int]]:
     return list(_sentences(clause.text))
 
 
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of words stand that are no clause yet."""
+    return _sentences(text)
+
+
 @lru_cache(maxsize=8)
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     stops = [match.end() for match in _STOP.finditer(text)]

@@ -46,7 +46,7 @@ def base_price_of(clause: ClauseWords) -> tuple[Decimal | None, str]:
 
 _OTHER_SUM = re.compile(
     r"indemnit|penalit|amende|provision|depot|garantie|caution|frais|acompte|deposit|penalt|liabilit|insur|expens|"
-    r"interest|interet|capital"
+    r"interest|interet|capital|au-dela\s+d|en\s+sus\s+d|beyond\s+the"
 )
 _PRICE = re.compile(
     r"\b(?:prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|abonnements?|remunerations?|mensualites?|"

@@ -222,3 +222,36 @@ def test_a_day_before_which_nothing_moves_survives_printing() -> None:
 def test_a_yearly_adjustment_of_a_quarterly_charge_is_yearly() -> None:
     (formula,) = read("The quarterly charge is increased by 2% on 1 March of each year.", "en").formulas
     assert formula.days.every_months == 12
+
+
+_RULE = (
+    "La redevance est révisée le 1er mars de chaque année, et pour la première fois le 1er mars 2024. Elle"
+    " est multipliée par le rapport entre l'indice des loyers commerciaux du troisième trimestre de l'année"
+    " précédente et celui du troisième trimestre de l'année d'avant."
+)
+
+
+def test_a_sentence_that_shows_the_rule_at_one_revision_is_no_rule_of_its_own() -> None:
+    shown = (
+        " Ainsi, pour la révision du 1er mars 2024, l'indice de référence sera celui du troisième trimestre"
+        " 2022 et l'indice de comparaison celui du troisième trimestre 2023."
+    )
+    assert read(_RULE + shown, "fr").formulas == read(_RULE, "fr").formulas
+    assert read(_RULE + shown, "fr").text == _RULE + shown
+
+
+def test_a_sentence_that_shows_another_rule_leaves_it_open() -> None:
+    other = (
+        " Ainsi, pour la révision du 1er mars 2024, l'indice de référence sera celui du troisième trimestre"
+        " 2020 et l'indice de comparaison celui du troisième trimestre 2023."
+    )
+    assert read(_RULE + other, "fr").formulas != read(_RULE, "fr").formulas
+
+
+def test_what_is_charged_beyond_what_is_included_bounds_no_rise() -> None:
+    text = (
+        "Le prix mensuel est majoré de 30 € à chaque date anniversaire du contrat. Les heures au-delà du"
+        " forfait sont facturées 18 € l'heure."
+    )
+    (formula,) = read(text, "fr").formulas
+    assert not any(part.doubt for part in formula.parts if part.name == "amount")
