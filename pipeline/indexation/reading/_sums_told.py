@@ -57,7 +57,7 @@ _NO_ITEM = re.compile(
     r"(?:le|la|les|l|ce|cette|un|une|rapport|avenant|application|voie|suite|lettre|avance|derogation|exception|"
     r"tacite|courrier|ecrit|accord|effet|the|this|clause|article|cent|case|maniere|consequent|part|fois|time|"
     r"of|an?|and|et|on|from|to|at|in|by|for|with|as|if|party|partie|said|such|compter|partir|titre|hauteur|"
-    r"raison|compensation|defaut|chaque|tous|toutes?|chacun\w*|each|every|ailleurs|exemple|example|subsequent|additional|date|occasion)\Z"
+    r"raison|compensation|defaut|ailleurs|exemple|example|subsequent|additional|date|occasion)\Z"
 )
 _OFTEN = re.compile(
     r"\b(?:each|every|yearly|annually|chaque|tous\s+les|toutes\s+les|annuellement|anniversar\w*|anniversaire|thereafter|"
