@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from pipeline.indexation._contract_terms import ContractTerms, Paper, PriceChange
-from pipeline.indexation._days import MONTHS
+from pipeline.indexation._days import MONTHS, Anchors
+from pipeline.indexation._goes_on import goes_on
 from pipeline.indexation._nouns import nouns, period_of
 from pipeline.indexation._readings import moving_base
 from pipeline.indexation.amended import Said, within
@@ -35,7 +36,11 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
     current, changed = one, ""
     start = terms.effective or date.min
     for paper in sorted(terms.papers, key=_first_day):
-        passed = _passed_over(paper, current, terms.language)
+        passed = [
+            said
+            for said in _passed_over(paper, current, terms.language)
+            if not _moves_on(terms, paper, own, said)
+        ]
         if not paper.prices and not paper.moving.readings and not passed:
             continue
         day = _price_day(paper)
@@ -79,6 +84,14 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
             return
         rescaled = _rescaled(current, amount)
         current = replace(current, stated=replace(current.stated, amount=amount), others=rescaled)
+
+
+def _moves_on(terms: ContractTerms, paper: Paper, own: Link, said: Said) -> bool:
+    """Whether a sentence says no more than that the new price is revised as the one before was."""
+    day = _price_day(paper)
+    if terms.effective is None or day is None or own.kind != "moves":
+        return False
+    return goes_on(said, own.formulas, Anchors(terms.effective, terms.signed), day, terms.language)
 
 
 def _first_day(paper: Paper) -> date:

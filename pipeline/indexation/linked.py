@@ -15,6 +15,7 @@ from pipeline.indexation._sums_fit import unfit
 from pipeline.indexation._units_fit import fitted
 from pipeline.indexation.formula import SURE, Formula, NotSettled, Reading, Steps
 from pipeline.indexation.priced import Priced
+from pipeline.indexation.reading._no_figure import says_no_figure
 from pipeline.types import Language, State
 
 _BLOCKING = frozenset({"share", "cap", "rate", "redacted", "formula", "index"})
@@ -118,7 +119,9 @@ def _around(pieces: Sequence[Piece], at: int, language: str) -> range:
             first -= 1
         while last < len(pieces) and _inside(pieces[last], article):
             last += 1
-    while last < len(pieces) and _goes_on(pieces[last - 1], pieces[last]):
+    while last < len(pieces) and (
+        _goes_on(pieces[last - 1], pieces[last]) or says_no_figure(pieces[last].text, language)
+    ):
         last += 1
     return range(first, last)
 

@@ -12,7 +12,7 @@ _MOVES = (
 )
 _AFTER = re.compile(rf"[^.;:]{{0,40}}?{_MOVES}")
 _MULTIPLIED = re.compile(
-    r"\s*(?:(?:be|est|sont|is|are|shall\s+be|will\s+be|sera|seront)\s+)?(?:alors\s+|then\s+)?(?:be\s+)?"
+    r"\s*(?:(?:the|that|each|such)\s+(?:\w+\s+){0,2}?(?:date|day|review|revision|adjustment|anniversary)\s+)?(?:(?:be|est|sont|is|are|shall\s+be|will\s+be|sera|seront)\s+)?(?:alors\s+|then\s+)?(?:be\s+)?"
     r"(?:multipl\w+|increased|augmente\w*|majore\w*|revise\w*|adjusted|indexe\w*|uplifted)\b"
 )
 _MULTIPLYING = re.compile(r"\bmultipl(?:iant|ying)\s+(?:\w+\s+){0,4}\Z")

@@ -65,7 +65,8 @@ def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
         if REVISES.search(folded, start, end) is None or start <= part.start < end:
             continue
         told = words.frequency_at(folded[start:end], clause.language)
-        if told is not None and own_months is not None and told[0] != own_months:
+        named = told is not None and _OF_A_PRICE.match(folded, start + told[2]) is not None
+        if told is not None and own_months is not None and told[0] != own_months and not named:
             yield start + told[1], start + told[2]
     nth = _NTH.search(folded, low, high)
     if nth is not None and own_months == "P12M" and not _told_first(clause, *nth.span()):
@@ -78,6 +79,12 @@ def often_in_doubt(clause: ClauseWords) -> Iterator[tuple[int, int]]:
 def _told_first(clause: ClauseWords, start: int, end: int) -> bool:
     """Whether the first revision was read from these words: *on the second anniversary and each after*."""
     return any(one.name == "first" and one.start < end and start < one.end for one in clause.parts)
+
+
+_OF_A_PRICE = re.compile(
+    r"\s+(?:fees?|charges?|rents?|prices?|rates?|payments?|subscriptions?|instal\w+)\b"
+)
+"""*The adjusted monthly fee* names a price and says nothing of how often it moves."""
 
 
 def elsewhere(clause: ClauseWords, start: int, end: int) -> tuple[int, int] | None:

@@ -27,6 +27,8 @@ _TOLD_IN = re.compile(
 )
 _INDEX = re.compile(r"\b(?:ind(?:ex|ices?)|indexes|cpih?|rpi|valeurs?|value|figure\s+for)\b")
 _MODAL = re.compile(r"\b(?:of|for|in|the|last)\s+\Z")
+_OF_A_YEAR = re.compile(r"\s+(?:of|in)\s+(?:the|that|each|such|this)\s+(?:\w+\s+){0,2}?year\b|\s+\d{4}\b")
+"""*March of that year* is no verb."""
 _BEHIND = 110
 
 
@@ -40,7 +42,8 @@ def no_month_of_index(words: str, month: str, start: int, end: int) -> bool:
         end: of it.
     """
     before = words[max(start - _BEHIND, 0) : start]
-    if month in ("may", "march") and _MODAL.search(before) is None:
+    verb = month in ("may", "march") and _OF_A_YEAR.match(words, end) is None
+    if verb and _MODAL.search(before) is None:
         return True
     if not month:
         return False

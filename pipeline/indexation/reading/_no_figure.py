@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.folding import fold
 from pipeline.indexation.formula import IndexTerm, Reference
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.settle import Way, with_terms
@@ -53,9 +54,17 @@ def no_figure_spans(clause: ClauseWords) -> list[tuple[int, int]]:
     return [(low, high) for low, high in sentences_of(clause) if _says(clause, low, high)]
 
 
+def says_no_figure(text: str, language: str) -> bool:
+    """Whether a paragraph says it: it belongs to the clause before it."""
+    return any(_told(words, language) for words in re.split(r"[.;]\s", fold(text)))
+
+
 def _says(clause: ClauseWords, low: int, high: int) -> bool:
-    language = clause.language if clause.language == "fr" else "en"
-    words = clause.folded[low:high]
+    return _told(clause.folded[low:high], clause.language)
+
+
+def _told(words: str, of: str) -> bool:
+    language = "fr" if of == "fr" else "en"
     return (
         _NONE[language].search(words) is not None
         and _BEFORE[language].search(words) is not None

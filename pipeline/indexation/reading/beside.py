@@ -10,6 +10,7 @@ from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.references import FoundReference, reference_in
 from pipeline.indexation.reading.thresholds import without_threshold
+from pipeline.terms._indexation_base import months
 
 _BESIDE = re.compile(
     r"\bcompare\w*\s+(?:a|au)\Z|\b(?:as\s+)?compared\s+(?:to|with)\Z|\bpar\s+rapport\s+(?:a|au)\Z"
@@ -117,3 +118,17 @@ def year_before(clause: ClauseWords, first: FoundReference, second: FoundReferen
     if not same or second.reference.last_out or _YEAR_BEFORE_IT.search(words) is None:
         return second
     return replace(second, reference=replace(second.reference, years=second.reference.years - 1))
+
+
+ZERO = re.compile(r"\bmois\s+(?:zero|m\s?0|mo)\b|\bm0\b|\bmois\s+de\s+base\b")
+
+
+def month_zero(clause: ClauseWords) -> FoundReference | None:
+    """Return the month that the clause itself calls month zero: *février 2022 (mois zéro)*."""
+    for match in ZERO.finditer(clause.folded):
+        near = max(match.start() - 40, 0), min(match.end() + 80, len(clause.folded))
+        found = months(clause.folded[near[0] : near[1]])
+        if len(found) == 1:
+            low, high, period = found[0]
+            return FoundReference(Reference("period", period), near[0] + low, near[0] + high)
+    return None

@@ -10,6 +10,7 @@ from pipeline.indexation.reading.anchors import anchor_of
 from pipeline.indexation.reading.beside import (
     above,
     beside_base,
+    month_zero,
     of_the_price,
     quarter_of_reference,
     with_value,
@@ -18,7 +19,7 @@ from pipeline.indexation.reading.beside import (
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.references import FoundReference, reference_in
-from pipeline.terms._indexation_base import MONTHS, months
+from pipeline.terms._indexation_base import MONTHS
 from pipeline.terms._indexation_french import months_back
 
 _MONTH = "|".join(MONTHS)
@@ -56,9 +57,9 @@ _BETWEEN = {
         r"\bentre\s+(?P<first>(?:le|la|l'|celui|celle|les|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b[^.;]{3,140}?),?\s+et\s+(?P<second>(?:le|la|l'|celui|celle|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b(?:[^.;]|\.(?=\d)){3,140})"
     ),
     "en": re.compile(
-        r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such|january|february|march|april|may(?=\s+(?:19|20)\d\d)|june|july|august|"
-        r"september|october|november|december)\b[^.;]{3,140}?),?\s+(?:and|to)\s+"
-        r"(?P<second>(?:the|that|such|january|february|march|april|may(?=\s+(?:19|20)\d\d)|june|july|august|september|october|november|"
+        r"\b(?:between|from|ratio\s+of)\s+(?P<first>(?:the|that|such|january|february|march|april|may(?=\s+(?:(?:19|20)\d\d|of\b))|june|july|august|"
+        r"september|october|november|december)\b(?:[^.;]|\.(?=\d)){3,140}?),?\s+(?:and|to)\s+"
+        r"(?P<second>(?:the|that|such|january|february|march|april|may(?=\s+(?:(?:19|20)\d\d|of\b))|june|july|august|september|october|november|"
         r"december)\b(?:[^.;]|\.(?=\d)){3,140})"
     ),
 }
@@ -126,20 +127,6 @@ def _of_told_year(found: tuple[FoundReference, ...]) -> tuple[FoundReference, ..
     return tuple(one for one in found if not (one.reference.last_out and one.reference.period in told))
 
 
-ZERO = re.compile(r"\bmois\s+(?:zero|m\s?0|mo)\b|\bm0\b|\bmois\s+de\s+base\b")
-
-
-def month_zero(clause: ClauseWords) -> FoundReference | None:
-    """Return the month that the clause itself calls month zero: *février 2022 (mois zéro)*."""
-    for match in ZERO.finditer(clause.folded):
-        near = max(match.start() - 40, 0), min(match.end() + 80, len(clause.folded))
-        found = months(clause.folded[near[0] : near[1]])
-        if len(found) == 1:
-            low, high, period = found[0]
-            return FoundReference(Reference("period", period), near[0] + low, near[0] + high)
-    return None
-
-
 def _without(span: tuple[int, int], outside: tuple[int, int] | None) -> list[tuple[int, int]]:
     """Return what of a sentence stands before and behind a stretch."""
     low, high = span
@@ -171,9 +158,17 @@ def about_index(clause: ClauseWords, low: int, high: int) -> bool:
 
 def _pair(clause: ClauseWords, low: int, high: int) -> tuple[FoundReference, FoundReference] | None:
     """Return the readings of *entre A et B*: the earlier first."""
-    match = _BETWEEN[clause.language].search(clause.folded, low, high)
-    if match is None:
-        return None
+    while (match := _BETWEEN[clause.language].search(clause.folded, low, high)) is not None:
+        if (pair := _of_both(clause, match, low, high)) is not None:
+            return pair
+        # "from the third year ... between the figures for March": the first words need not be the ones
+        low = match.start() + 1
+    return None
+
+
+def _of_both(
+    clause: ClauseWords, match: re.Match[str], low: int, high: int
+) -> tuple[FoundReference, FoundReference] | None:
     spans = (match.span("first"), match.span("second"))
     first, second = _reading(clause, *spans[0], "base"), _reading(clause, *spans[1], "now")
     if first is None:

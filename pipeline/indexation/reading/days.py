@@ -75,7 +75,7 @@ def _days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     if once is not None and not again:
         return _only(clause, once)
     days = Days(_often(clause, quote))
-    if once is not None:
+    if once is not None and _NO_OTHER.match(folded, once.start) is None:
         clause.open("frequency", ONCE_AND_AGAIN, at=(once.start, once.end))
     if (each := _EACH_DAY.search(folded)) is not None:
         clause.told("days", each.start(), each.end())
@@ -130,6 +130,10 @@ def _days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
         clause.told("first", alone[1], alone[2], 0.85)
         return Days(None, first=alone[0])
     return days
+
+
+_NO_OTHER = re.compile(r"no\s+other\b|aucune\s+autre\b")
+"""*No other increase*, of a price that moves each year: none besides these."""
 
 
 def _only(clause: ClauseWords, once: Once) -> Days:

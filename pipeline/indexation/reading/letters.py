@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from pipeline.indexation.formula import Reference
+from pipeline.indexation.reading.beside import ZERO, month_zero
 from pipeline.indexation.reading.clause import ClauseWords, code_of, how_sure
-from pipeline.indexation.reading.compared import ZERO, month_zero, stays
+from pipeline.indexation.reading.compared import stays
 from pipeline.indexation.reading.expression import Letter, stem
 from pipeline.indexation.reading.legend import Meaning
 from pipeline.indexation.reading.references import FoundReference, Role, reference_in

@@ -57,6 +57,7 @@ _TAKEN = re.compile(
 _COEFFICIENT = re.compile(
     r"coefficient|\bratio\b|\brapport\b|quotient|factor|percentage|pourcentage|\btaux\b"
 )
+_IT = re.compile(r"\s*(?:il|elle|it)\s+(?:est|sera|is|shall\s+be|will\s+be)\s+\Z")
 _PRICE = re.compile(r"prix|loyer|redevance|tarif|price|rent|fee")
 _MODES: tuple[tuple[Mode, re.Pattern[str]], ...] = (
     ("up", re.compile(r"superieur|\bup\b|par\s+exces")),
@@ -101,7 +102,10 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
         doubted = _RATE.search(before) or _AFTERWARDS.search(rest)
         clause.told("rounding", match.start(), match.end(), 0.9 if named and not doubted else 0.85)
         of = "price" if money else _what(before, places)
-        found.append(Rounding(of, places, _mode(before, rest), unit))
+        # "il est arrondi au centime": what it is stands in the sentence before
+        near = clause.folded[max(match.start() - 300, 0) : match.start()] if _IT.match(before) else before
+        priced = _PRICE.search(near) is not None
+        found.append(Rounding(of, places, _mode(before, rest, priced=priced), unit))
     for match in _TAKEN.finditer(clause.folded):
         count = match["count"]
         places = int(count) if count.isdigit() else _number_words.value(count)
@@ -157,8 +161,8 @@ _TO_COIN = re.compile(
 """*Arrondi au centime*: without another word it is to the nearest."""
 
 
-def _mode(before: str, rest: str) -> Mode | None:
+def _mode(before: str, rest: str, *, priced: bool) -> Mode | None:
     for mode, pattern in _MODES:
         if pattern.search(rest if mode == "half_up" else rest + before):
             return mode
-    return "half_up" if _TO_COIN.match(rest) is not None and _PRICE.search(before) is not None else None
+    return "half_up" if priced and _TO_COIN.match(rest) is not None else None

@@ -204,3 +204,35 @@ def test_the_year_before_the_year_before_is_two_years_back() -> None:
     )
     (term,) = _only(text, "fr").movement.terms  # type: ignore[union-attr]
     assert (term.now.years, term.base.years) == (-1, -2)
+
+
+def test_what_is_rounded_may_stand_in_the_sentence_before() -> None:
+    text = (
+        "Le nouveau loyer est égal au loyer en cours majoré de 2 % au 1er mai de chaque année. Il "
+        "est arrondi au centime."
+    )
+    assert _only(text, "fr").rounding == (Rounding("price", 2, "half_up"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rent: from the second year, on each 24 June, the rent then payable is increased by the change "
+        "in the RPI between "
+        "March of the previous year and March of that year.",
+        "On each 24 June the rent then payable is increased by the change in the RPI between the "
+        "figure for May of the "
+        "previous year and that for May of that year.",
+    ],
+)
+def test_march_and_may_of_a_year_are_months(text: str) -> None:
+    (term,) = _only(text, "en").movement.terms  # type: ignore[union-attr]
+    assert (term.now.kind, term.now.years, term.base.years) == ("of_year", 0, -1)
+
+
+def test_no_other_increase_beside_a_yearly_one_puts_nothing_in_doubt() -> None:
+    text = (
+        "Le forfait augmente de 2 % au 1er mai de chaque année. Aucune autre augmentation ne pourra "
+        "être demandée."
+    )
+    assert not [part for part in _only(text, "fr").parts if part.confidence < 0.9 and part.name != "who"]
