@@ -72,7 +72,7 @@ _COLLAR = re.compile(
 _COLLAR_WORDS = re.compile(
     r"(?:s'ecarter\s+de\s+plus\s+de|(?:price|fee|rent|rate)\s+never\s+moves?\s+by\s+more\s+than|"
     r"go\s+either\s+way\s+but\s+shall\s+not\s+exceed)\s*" + THIRD_PERCENT + r"|"
-    r"(?:a\s+la\s+hausse\s+comme\s+a\s+la\s+baisse|dans\s+un\s+sens\s+(?:ou|comme)\s+(?:dans\s+)?l'autre|up\s+or\s+down|"
+    r"(?:(?:tant|aussi\s+bien)\s+a\s+la\s+hausse\s+qu['\u2019]a\s+la\s+baisse|a\s+la\s+hausse\s+comme\s+a\s+la\s+baisse|dans\s+un\s+sens\s+(?:ou|comme)\s+(?:dans\s+)?l'autre|up\s+or\s+down|"
     r"upwards?\s+(?:and|or|as\s+well\s+as)\s+downwards?|in\s+either\s+direction|neither\s+(?:increase|rise))"
     r"[^.;]{0,160}?(?:exceder|depasser|limite\w*\s+a|exceed|more\s+than)\s*" + PERCENT + r"|"
     r"hausse[^.;]{0,60}?(?:exceder|depasser|limite\w*\s+a)\s*"

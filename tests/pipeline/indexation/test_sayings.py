@@ -236,3 +236,15 @@ def test_no_other_increase_beside_a_yearly_one_puts_nothing_in_doubt() -> None:
         "être demandée."
     )
     assert not [part for part in _only(text, "fr").parts if part.confidence < 0.9 and part.name != "who"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La variation ne pourra, tant à la hausse qu'à la baisse, excéder 4 %.",
+        "Le forfait ne peut augmenter ou diminuer de plus de 4 %.",
+        "La variation, aussi bien à la hausse qu'à la baisse, est limitée à 4 %.",
+    ],
+)
+def test_a_bound_of_both_sides_holds_a_fall_too(words: str) -> None:
+    assert _only(_FR + words, "fr").bounds.collar == Decimal("0.04")
