@@ -316,7 +316,7 @@ def _replacing(term: Term, old: Amount, folded: str) -> Term:
 
 def _named(text: str, folded: str, reading: Reading, amount: Amount) -> str:
     """Return what the price is for, as printed; of several sums of a row, with the head of the column."""
-    what = printed(text, folded, reading.what, amount)
+    what = _VERB_AHEAD.sub("", printed(text, folded, reading.what, amount)).strip(" ,:;")
     if not reading.column or reading.column == reading.what:
         return short(what)
     return short(f"{what[:60]}, {printed(text, folded, reading.column, amount)}", 90)
@@ -328,6 +328,11 @@ def _end(folded: str, end: int) -> int:
     return end if match is None else match.end()
 
 
+_VERB_AHEAD = re.compile(
+    r"\A(?:is|means|denotes|est|désigne|représente)\s+(?:the\s+|an?\s+|la\s+|le\s+|l['’])?(?=\w)",
+    re.IGNORECASE,
+)
+"""*P1 is the price of the first year, $0.09*: the row of a legend names its price behind a verb."""
 _QUALIFIER = re.compile(
     r"\)?[\s,]{0,2}(?:(?:par|per|each|every|/)\s*[^\s.;,()]+|(?:h\.?t\.?|ttc|hors|excl\w*|plus)(?![a-z]))"
 )

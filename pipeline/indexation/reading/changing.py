@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise, product
 
 from pipeline.indexation.formula import Anchor, Days, Steps
+from pipeline.indexation.reading._changing_once import once
 from pipeline.indexation.reading._changing_steps import Rise, Stages, steps_of_rises
 from pipeline.indexation.reading._changing_words import (
     BUT,
@@ -51,7 +52,7 @@ _SHARE = re.compile(
 )
 """A percentage of something is no rise by it."""
 _BETWEEN = re.compile(
-    r"(?:and|but|by|of|an?|go|goes|up|exception|thereof|increments?|the|at|to|in|on|for|with|from|during|is|are|be|being|shall|will|it|they|that|this|which|"
+    r"(?:and|but|by|of|an?|all|tous|toutes|go|goes|up|exception|thereof|increments?|the|at|to|in|on|for|with|from|during|is|are|be|being|shall|will|it|they|that|this|which|"
     r"when|where|such|said|further|additional|increas\w*|uplift\w*|rais\w*|ris\w*|escalat\w*|rate|percentage|escalations?|appli\w*|"
     r"apply|applicable|annual\w*|yearly|each|every|years?|per|annum|anniversar\w*|thereafter|then|followed|save|"
     r"except\w*|excluding|provided|however|other|than|only|also|respectively|dates?|effect\w*|commencement|"
@@ -126,6 +127,9 @@ def changing(clause: ClauseWords) -> Changing | None:
         # *2 % of the initial fee* is a rise like another, counted from the first price
         changes = changing(without_whens(clause, firsts))
         return None if changes is None else replace(changes, of_first=True)
+    if (alone := once(clause)) is not None:
+        steps, span, when = alone
+        return Changing((steps,), *span, whens=(when,))
     region = _region(clause)
     if region is None:
         return None
@@ -320,7 +324,25 @@ def _prices_in(clause: ClauseWords, segment: _Segment) -> set[tuple[str, str]]:
 
 
 _PLAIN = frozenset(
-    ("the", "this", "such", "annual", "yearly", "monthly", "current", "a", "any", "of", "said", "previous")
+    (
+        "the",
+        "this",
+        "such",
+        "all",
+        "new",
+        "each",
+        "these",
+        "resulting",
+        "annual",
+        "yearly",
+        "monthly",
+        "current",
+        "a",
+        "any",
+        "of",
+        "said",
+        "previous",
+    )
 )
 
 

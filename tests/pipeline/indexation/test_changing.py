@@ -81,3 +81,37 @@ def test_what_tells_two_readings_apart_is_said_in_words() -> None:
     formulas = read(clause + "save that in the third year the increase is 6 %.", "en").formulas
     says = [one.says for one in variants(formulas, small_firm=None, skips=False, language="en")]
     assert says == [OF_CONTRACT, COUNTED]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "step"),
+    [
+        ("en", "All prices are increased by 3% on 1 March 2025.", "from 2025-03-01: rate 3 %"),
+        ("en", "On 1 May 2026 the day rate is increased by 2.5%.", "from 2026-05-01: rate 2.5 %"),
+        ("fr", "Le 1er mars 2026, tous les tarifs sont majorés de 2,5 %.", "from 2026-03-01: rate 2.5 %"),
+        ("fr", "Le loyer augmente de 4 % à compter du 1er juillet 2025.", "from 2025-07-01: rate 4 %"),
+    ],
+)
+def test_a_rise_on_one_day_comes_once(language: Any, text: str, step: str) -> None:
+    (formula,) = read(text, language).formulas
+    assert mathematics(formula).partition("steps(")[2].partition(")")[0] == step
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The prices may be increased by 3% on 1 March 2025."),
+        ("en", "The rent is increased by 3% on 1 March 2025 and every year after."),
+        ("en", "The rent is increased by 3% on 1 March 2025 if the works are finished."),
+        ("en", "The rent is increased by 3% on 1 March 2025. It then follows the CPI each year."),
+        ("en", "The rent is increased by at least 3% on 1 March 2025."),
+        ("fr", "Le loyer peut être augmenté de 3 % au 1er mars 2025."),
+        ("fr", "Le loyer est augmenté de 3 % le 1er mars 2025, puis chaque année."),
+        ("fr", "Les tarifs n'augmentent pas de plus de 3 % au 1er mars 2025."),
+        ("fr", "La TVA est majorée de 3 % le 1er mars 2025 ; le loyer est payable d'avance."),
+    ],
+)
+def test_what_may_be_more_than_one_rise_is_none_of_a_day(language: Any, text: str) -> None:
+    assert not any(
+        "from 2025-03-01: rate 3 %)" in mathematics(one) for one in read(text, language).formulas
+    )
