@@ -15,7 +15,9 @@ _RISEN = re.compile(
     r"revalorisee?s?)\b"
 )
 _OPEN = re.compile(
-    r"\b(?:(?<!\d )may(?!,?\s+\d)|can|might|could|should|would|entitled|right|peut|peuvent|pourra|pourront|droit|propos\w*|negoci\w*|negotiat\w*|"
+    r"\b(?:(?<!\d )may(?!,?\s+\d)|can|might|could|should|would|entitled|right|"
+    r"peut|peuvent|pourra|pourront|droit|"
+    r"propos\w*|negoci\w*|negotiat\w*|"
     r"accord|agree\w*|request\w*|demande\w*|not|ne|pas|if|unless|si|sauf|lorsqu\w*|where|when|provided|subject|"
     r"thereafter|then|ensuite|puis|subsequent\w*|suivante?s?|following|again|every|each|chaque|tous|toutes|annual\w*|annuel\w*|"
     r"yearly|index\w*|indice\w*|inflation|cpi\w*|rpi|insee|syntec|ilc|ilat|irl|icc|at\s+least|at\s+most|au\s+(?:moins|plus)|"
