@@ -29,6 +29,7 @@ _PARTS = (
     "fact_unread",
     "fact_states",
     "fact_read",
+    "fact_people",
 )
 """Views of ``facts.sql`` that ``facts`` joins."""
 _MARK = "kept:"
@@ -53,7 +54,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _create(connection: duckdb.DuckDBPyConnection) -> None:
-    for macro in (_sides(), *_french()):
+    for macro in (_sides(), _people(), *_french()):
         connection.execute(macro).fetchall()
     connection.execute(_FACTS).fetchall()
 
@@ -164,6 +165,25 @@ def _sides() -> str:
 
 
 @cache
+def _people() -> str:
+    """SQL of the macro that tells words of work on data of people, in either language."""
+    phrases = "|".join(
+        _worded(phrase) for language in LANGUAGES for phrase in lexicon("people", language)["handled"]
+    ).replace("'", "''")
+    return (
+        "CREATE OR REPLACE TEMP MACRO handles_people(said) AS "
+        f"regexp_matches(replace(strip_accents(lower(said)), chr(8217), chr(39)), '\\b(?:{phrases})')"
+    )
+
+
+def _worded(phrase: str) -> str:
+    """Write a phrase as a pattern: ``+`` joins what follows at once, ``..`` what does in the sentence."""
+    return r"[^.;]{0,60}?\b".join(
+        r"\s+".join(f"(?:{re.sub(r' *[|] *', '|', group.strip())})" for group in part.split(" + "))
+        for part in phrase.split(" .. ")
+    )
+
+
 def _french() -> tuple[str, ...]:
     """SQL of the macros that tell a legal form that only France has, and a public body by its name."""
     words = lexicon("domestic", "fr")

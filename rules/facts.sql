@@ -68,8 +68,17 @@ SELECT
     max(state) FILTER (type = 'payment_term') AS payment,
     max(state) FILTER (type = 'cap_on_liability') AS cap,
     max(state) FILTER (type = 'liability_exclusion') AS exclusion,
-    max(state) FILTER (type = 'uncapped_liability') AS uncapped
+    max(state) FILTER (type = 'uncapped_liability') AS uncapped,
+    max(state) FILTER (type = 'personal_data') AS people,
+    max(state) FILTER (type = 'bonus') AS bonus
 FROM clause_states GROUP BY contract_id;
+
+-- Who keeps the files of a company's customers or pays its staff works on data of people; asked only where no
+-- clause on them was read, so that no other text is searched.
+CREATE OR REPLACE TEMP VIEW fact_people AS
+SELECT DISTINCT contract_id FROM clauses
+WHERE contract_id IN (SELECT contract_id FROM clause_states WHERE type = 'personal_data' AND state <> 'found')
+    AND handles_people(text);
 
 CREATE OR REPLACE TEMP VIEW fact_read AS
 SELECT document_id, status, reason FROM documents WHERE duplicate_of IS NULL;
@@ -170,8 +179,18 @@ SELECT
         -- A time to pay without a price may be that of an indemnity.
         WHEN s.payment = 'found' AND s.price = 'absent' THEN NULL
         WHEN s.payment = 'found' OR (s.price = 'found' AND r.recurring) THEN TRUE
+        -- Whoever sells, carries or builds at a price that was read is owed it, by whatever unit it counts.
+        WHEN s.price = 'found' AND c.contract_type IN ('supply', 'distribution', 'reseller', 'manufacturing', 'works', 'transportation') THEN TRUE
+        -- Who earns a bonus is owed money, whether or not a commission beside it was read as a price.
+        WHEN s.bonus = 'found' AND s.price IS DISTINCT FROM 'absent' THEN TRUE
         WHEN s.payment = 'absent' AND s.price = 'absent' THEN FALSE
     END AS money_due,
+    -- Some kinds of provider nearly always work on data of people; of others the words must tell.
+    CASE
+        WHEN c.contract_type IN ('services', 'maintenance', 'consulting', 'agency', 'development') AND s.people IS DISTINCT FROM 'found'
+            THEN h.contract_id IS NOT NULL
+        ELSE TRUE
+    END AS on_data_of_people,
     -- Liability that no clause limits: known only where none of the three ways to speak of it is in doubt.
     CASE
         WHEN s.cap = 'found' OR s.exclusion = 'found' OR n.contract_id IS NOT NULL THEN TRUE
@@ -192,4 +211,5 @@ LEFT JOIN fact_above a ON a.contract_id = c.contract_id
 LEFT JOIN fact_unlimited n ON n.contract_id = c.contract_id
 LEFT JOIN fact_at_will w ON w.contract_id = c.contract_id
 LEFT JOIN fact_vague v ON v.contract_id = c.contract_id
-LEFT JOIN fact_unread u ON u.document_id = d.document_id;
+LEFT JOIN fact_unread u ON u.document_id = d.document_id
+LEFT JOIN fact_people h ON h.contract_id = c.contract_id;

@@ -57,6 +57,7 @@ _ANY_ADJECTIVE = re.compile(
     r"\b(?P<who>alone|only|solely|exclusive(?:ly)?|sole|jurisdiction|submit|competen\w+|hear|heard|decid\w+|settl\w+|tried|try|resolv\w+)\b"
 )
 _WHOSE_COURTS = re.compile(
+    r"\b(?:its|whose)\s+courts\s+(?:alone\s+|only\s+|shall\s+|will\s+)*(?:have|are|decide|hear)\b[^.;]{0,30}?\b(?:alone|sole|exclusive|jurisdiction|competent|disputes?)\b|"
     r"\b(?:in|before|by)\s+whose\s+courts\b[^.;]{0,60}?\b(?:claims?|disputes?|actions?|proceedings?|suits?|tried|heard|brought|sue)\b"
 )
 _CITIZENS = {

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.terms import _liability_exclusions, _liability_limits, _numbered, _risk_words
+from pipeline.terms._articles import article_of
+from pipeline.terms._liability_article import Beside, beside
 from pipeline.terms._liability_carve_words import NONE, OUTRIGHT, OUTRIGHT_WORDS
 from pipeline.terms._liability_lifted import Lifted, lifted, of_exclusion
 from pipeline.terms._liability_sections import about as sections_about
@@ -86,6 +88,8 @@ _SECTION = re.compile(
 )
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|\b[ivx]{1,5}\b)(?:\([a-z0-9]{1,4}\))*")
 _LIMITING = ("limit", "plafond", "exclusion", "exoneration")
+_BESIDE = 0.82
+"""How sure a carve-out is that is known by where it stands, not by what it says of the limit."""
 _REACH = 330
 _SECTION_REACH, _NEXT = 1500, 600
 """Characters before and after a carve-out in which the limits stand that it speaks of."""
@@ -108,11 +112,13 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
     """Yield what is carved out of limits and exclusions, and liability that is unlimited outright."""
     language = "fr" if view.language == "fr" else "en"
     spoken = [clause for clause in clauses if _speaks(view.folded(clause), language)]
+    read: set[int] = set()
     for passage in passages(view, spoken, OUTRIGHT[language], before=500, after=900, near=_NEAR[language]):
         found = _outright(
             view, passage, language, view.folded_between(max(0, passage.start - 400), passage.start)
         )
         if found is not None:
+            read.add(passage.start)
             yield replace(_with_sections(view, found, language), lifts=_lifts(view, passage, language))
     limits = [
         (item.passage, item.start)
@@ -125,6 +131,25 @@ def carve_outs(view: View, clauses: Sequence[Clause]) -> Iterator[CarveOut]:
         if found is not None:
             of: Lifted = "cap" if (passage, start) in limits else of_exclusion(passage.folded, language)
             yield replace(_with_sections(view, found, language), lifts=of)
+    for one in beside(view, [passage for passage, _ in limits]):
+        if one.passage.start not in read:
+            yield from _beside(view, one, language)
+
+
+def _beside(view: View, one: Beside, language: str) -> Iterator[CarveOut]:
+    """Yield what a sentence beside a limit leaves out; sections count where they tell what they are."""
+    article = article_of(view, one.passage.clause)
+    own = view.clauses[article.start].number if article else ""
+    sections = [
+        name
+        for name in _sections_in(one.passage.folded)
+        if name.removeprefix("section ").partition(".")[0] != own  # the limit itself is no exception
+    ]
+    what = (*one.what, *sections)
+    found = CarveOut(one.passage, 0, min(len(one.passage.text), 360), what, _BESIDE, "cap")
+    found = _with_sections(view, found, language)
+    if any(not name.startswith("section ") for name in found.what):
+        yield found
 
 
 def _lifts(view: View, passage: Passage, language: str) -> Lifted:
@@ -289,9 +314,14 @@ def _named(folded: str, start: int, end: int, language: str) -> tuple[str, ...]:
     names = _risk_words.named("carve_outs", language, folded, start, end)
     if "gross_negligence" in names and "negligence" in names:
         names.remove("negligence")
+    return (*names, *_sections_in(folded, start, end))
+
+
+def _sections_in(folded: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Return the sections that a stretch names by their numbers, each once."""
     sections = [
         f"section {number}"
-        for match in _SECTION.finditer(folded, start, end)
+        for match in _SECTION.finditer(folded, start, len(folded) if end is None else end)
         for number in _NUMBER.findall(match.group("list"))
     ]
-    return (*names, *dict.fromkeys(sections))
+    return tuple(dict.fromkeys(sections))

@@ -10,12 +10,13 @@ from pipeline.terms._liability_basis import LABEL
 ANCHOR = {
     "en": re.compile(
         r"\b(?:exceed(?:s|ed|ing)?|in\s+excess\s+of|(?<!not )(?<!not\n)(?<!not be )(?<!but )limited"
-        r"(?:\s*,?\s+in\s+(?:the\s+|its\s+)?(?:aggregate|total|amount|all cases)\w*,?)?\s+(?:solely\s+"
+        r"(?:\s*,?\s+in\s+(?:the\s+|its\s+)?(?:aggregate|total|amount|all cases)\w*,?)?"
+        r"(?:\s*,?\s+(?:in|for|during)\s+(?:each|any|every)\s+(?:\w+\s+){0,2}?(?:year|event|case|claim|incident|period),?)?\s+(?:solely\s+"
         r"|only\s+|strictly\s+)?to"
-        r"|(?:be\s+)?greater\s+than|(?:liable|answerable)\s+(?:\w+\s+){0,6}?for\s+more\s+than|capped\s+at|cap\s+of"
+        r"|(?:be\s+)?greater\s+than|(?:liable|answerable)\s+(?:\w+\s+){0,6}?for\s+(?:(?:not|no)\s+)?more\s+than|capped\s+at|cap\s+of"
         r"|maximum\s+(?:\w+\s+){0,2}(?:liability|amount)|(?:maximum|cap on) (?:\w+ )?liability"
         r"|(?<!not )(?<!not be )(?:restricted|confined)\s+(?:solely\s+|only\s+|strictly\s+)?to"
-        r"|(?:be|recover)\s+(?:from\s+(?:the\s+)?\w+\s+)?(?:no\s+)?more\s+than|(?:go|extend)\s+beyond|accepts?\s+liability\s+(?:only\s+)?up\s+to)\b"
+        r"|(?:be|recover)\s+(?:from\s+(?:the\s+)?\w+\s+)?(?:no\s+)?more\s+than|(?:go|extend)\s+beyond|(?:is|shall\s+be)\s+(?:the\s+(?:amount|sum|total)\s+of|equal\s+to)|accepts?\s+liability\s+(?:only\s+)?up\s+to)\b"
         rf"|{LABEL['en']}"
     ),
     "fr": re.compile(
@@ -23,6 +24,7 @@ ANCHOR = {
         r"|plafonnee?s?)\b[^.;]{0,140}?\s(?:a|au|aux)"
         r"|plafond|(?:dans\s+la\s+limite|au-dela|a\s+hauteur|a\s+concurrence)\s+d(?:es?\b|u\b|')"
         r"|superieure?s? (?:a|au)|bornee?s?\s+(?:a|au|aux)"
+        r"|jusqu'a(?=\s+(?:concurrence|hauteur|\d))"
         r"|limite\s+de\s+(?:la\s+)?(?:reparation|responsabilite|indemnisation)\s+(?:est\s+fixee\s+)?(?:a|au|aux))\b"
         rf"|{LABEL['fr']}"
     ),

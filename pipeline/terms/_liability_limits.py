@@ -28,7 +28,7 @@ _NEGATED = {
         r"|\bcap\b|\blimited|\brestricted|\bconfined|\baccepts?\s+liability"
     ),
     "fr": re.compile(
-        r"\b(?:ne|n'|ni|aucun|limite|plafon|borne|maximum|maximal|hauteur|concurrence)\w*|n'(?:exced|est|ex)"
+        r"\bjusqu'a\b|\b(?:ne|n'|ni|aucun|limite|plafon|borne|maximum|maximal|hauteur|concurrence)\w*|n'(?:exced|est|ex)"
     ),
 }
 _ONLY_IF = re.compile(
@@ -170,6 +170,10 @@ def _is_named(passage: Passage, match: re.Match[str], language: str) -> bool:
     return said is not None and (language == "en" or not said.group().startswith("ne "))
 
 
+_ITS_LIABILITY = re.compile(r"\b(?:total|aggregate|maximum|entire|overall)\s+liability\b[^.;]{0,120}\Z")
+"""*The total liability of either party is the amount of*: a limit, though nothing calls it one."""
+
+
 def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> int | None:
     """Return where the liability stands that the anchor limits, if it is one that is limited.
 
@@ -179,6 +183,9 @@ def _subject(folded: str, match: re.Match[str], language: str, headed: bool) -> 
     word = " ".join(match.group().split())
     if word.endswith((":", "=")):
         return at
+    if language == "en" and word.startswith(("is ", "shall be ")):
+        owed = _ITS_LIABILITY.search(folded, max(0, at - 160), at)
+        return None if owed is None else owed.start()
     last = None
     for found in SUBJECT[language].finditer(
         folded, max(0, at - 600), match.end() + (30 if match.group() == "plafond" else 12)
@@ -283,7 +290,7 @@ def _read(view: View, passage: Passage, match: re.Match[str], subject: int, lang
         value["of"] = "lesser" if low else "greater"
         if amount is None or not basis:
             confidence = min(confidence, 0.75)  # one of the sums compared was not read
-    _per(passage.folded[subject : match.start()] + window, language, value)
+    _per(passage.folded[subject : match.end()] + window, language, value)
     return Limit(passage, subject, end, value, " ".join(parts), confidence, defined)
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_INDEMNITY = re.compile(r"\bindemnif|\bindemnit|\bhold\s+[^.;]{0,40}?harmless\b")
+_INDEMNITY = {
+    "en": re.compile(
+        r"\bindemnif|\bhold\s+[^.;]{0,40}?harmless\b"
+        r"|(?<!\bnot )(?<!\bno )(?<!professional )(?<!limit of )\bindemnit(?:y|ies)\b"
+        r"(?!\s+(?:insur|cover|limit|polic))"
+    ),
+    "fr": re.compile(
+        r"\b(?:re)?l[eè]v\w*\s+(?:\w+\s+){0,3}?indemne|\btien\w+\s+(?:\w+\s+){0,3}?indemne|\brelev\w+\s+et\s+garanti\w+"
+        r"|\bgaranti\w+\s+(?:\w+[\s']+){0,6}?contre\s+(?:toute?s?\s+|les\s+)?(?:\w+\s+){0,2}?"
+        r"(?:revendication|reclamation|recours|action|trouble|poursuite|demande)"
+    ),
+}
+"""A promise to indemnify; *by way of compensation and not indemnity* is none, nor is an insurance."""
 _OPENING = 130
 """Characters of a clause that say what it is about: its heading, or how its first sentence begins."""
 _BROKEN = re.compile(
@@ -37,7 +49,7 @@ def about(told: Sequence[str], said: str, language: str) -> Iterator[str]:
         said: folded words that name them.
         language: ``fr``, or read as English.
     """
-    if language == "en" and any(_INDEMNITY.search(words) for words in told):
+    if any(_INDEMNITY["fr" if language == "fr" else "en"].search(words) for words in told):
         yield "indemnification"
     if _BROKEN.search(said) is not None:
         for name, pattern in _ABOUT:

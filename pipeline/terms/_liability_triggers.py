@@ -29,6 +29,11 @@ CAP_TRIGGERS = {
         "limit of",
         "limit on",
         "greater\nthan",
+        "amount of",
+        "amount\nof",
+        "sum of",
+        "total of",
+        "equal to",
     ),
     "fr": (
         "exceder",
@@ -43,5 +48,6 @@ CAP_TRIGGERS = {
         "superieur",
         "hauteur d",
         "borne",
+        "jusqu'a",
     ),
 }

@@ -43,6 +43,7 @@ NO_CHARGE = re.compile(
     r"|\b(?:price|fee|charge|rent|retainer|subscription)s? (?:\w+ )?(?:covers?|includes?|pays? for)\b"
     r"|\b(?:at no|without(?: any)?|free of)(?: any)?(?: additional| further| extra)?"
     r" (?:charge|cost|payment)s?\b"
+    r"|\bas (?:a )?part of the (?:\w+ )?(?:sum|price|fee|charge|rent)s?\b|\bwithin the (?:said )?sum\b"
     r"|\bno (?:further|additional|extra|separate) (?:charge|cost|payment) (?:shall|will|may|is|being)\b"
 )
 """*However many calls there may be, at no further charge*: what a price includes without a limit."""

@@ -122,8 +122,10 @@ def _choices(part: str) -> list[str]:
 
 
 def _any_of(choices: list[str]) -> str:
-    sources = "|".join(_source(one) for one in sorted(choices, key=len, reverse=True))
-    return rf"(?<![a-z0-9])(?:{sources})(?![a-z0-9])"
+    words = [one for one in choices if one != "%"]
+    sources = "|".join(_source(one) for one in sorted(words, key=len, reverse=True))
+    whole = rf"(?<![a-z0-9])(?:{sources})(?![a-z0-9])"
+    return rf"(?:{whole}|%)" if len(words) < len(choices) else whole  # "2%" is written in one
 
 
 def _source(choice: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.terms import _liability_limits, _passage, _time
+from pipeline.terms._liability_article import mutual
 from pipeline.terms._liability_triggers import CAP_TRIGGERS
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -64,7 +65,8 @@ class CapOnLiability:
             proof = [_passage.quote(view, limit.passage, limit.start - 40, limit.end)]
             if limit.defined is not None:
                 proof.append(view.flow.evidence(*limit.defined))
-            yield _time.stated(self.name, maker, limit.value, limit.text, proof, limit.confidence)
+            value = {**limit.value, "mutual": True} if mutual(view, limit.passage) else limit.value
+            yield _time.stated(self.name, maker, value, limit.text, proof, limit.confidence)
         if not seen and found:
             limit = found[0]
             proof = [_passage.quote(view, limit.passage, limit.start - 40, limit.end)]

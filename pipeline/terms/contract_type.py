@@ -61,6 +61,13 @@ class ContractTypeExtractor:
                 "contract_type", {"type": kind}, kind, (view.flow.evidence(start, end),), 0.75, label
             )
             return
+        told = _by_object(view.flow.text, view.language)
+        if told is not None:
+            kind, start, end = told
+            yield Term(
+                "contract_type", {"type": kind}, kind, (view.flow.evidence(start, end),), 0.75, label
+            )
+            return
         proof = titles[0].evidences if titles else _opening(view)
         if not proof:
             return
@@ -138,6 +145,28 @@ def _amended(text: str, language: str) -> tuple[str, int, int] | None:
         found = of_title(match["name"], language)
         if found is not None and found[0] != "services":
             return found[0], match.start("name"), match.end("name")
+    return None
+
+
+@cache
+def _labelled(language: str) -> re.Pattern[str]:
+    """The line of an order, or of special conditions, that says what it is about."""
+    words = "|".join(
+        re.escape(fold(word)).replace("\\ ", r"[ \t]+")
+        for word in lexicon("document_classes", language)["object_labels"]
+    )
+    return re.compile(rf"(?m)^[ \t]*(?:{words})[ \t]*:[ \t]*[^\n]{{4,160}}")
+
+
+def _by_object(text: str, language: str) -> tuple[str, int, int] | None:
+    """Find what a paper is about whose title does not tell: the line under it, or the one so labelled."""
+    folded = fold(text[:2500])
+    lines = [match for match in re.finditer(r"[^\n]+", folded) if match.group().strip()]
+    under = lines[1:2] if len(lines) > 1 and ":" not in lines[1].group() else []
+    for match in (*under, *_labelled(language).finditer(folded)):
+        found = of_title(match.group()[:200], language) if len(match.group()) <= 200 else None
+        if found is not None:
+            return found[0], match.start(), match.end()
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.terms import _passage, _penalty_tables, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
+from pipeline.terms._penalty_bounds import nowhere_bounded
 from pipeline.terms._penalty_figures import (
     BREACHED,
     COMPUTED,
@@ -122,6 +123,9 @@ _HELD_BACK = re.compile(
 )
 """What is held back as a security, and given back."""
 _MOST = 6
+_BY_TIME = frozenset({"hour", "day", "week", "month"})
+_OTHER_MATTERS = frozenset({"late_payment", "holdover"})
+"""What is owed for these runs as long as it must: nobody bounds it."""
 _GROWING = 0.8
 """How sure a penalty is that is known by its growth, not by its name."""
 
@@ -371,6 +375,11 @@ def _read(view: View, passage: Passage, language: str) -> Iterator[_Found | str]
                 "per" in value
                 and runs_on(folded, low, high)
                 and not may_be_capped(folded[low:], view.folded_between(0, len(view.flow.text)))
+            )
+            or (
+                value.get("per") in _BY_TIME
+                and value.get("trigger") not in _OTHER_MATTERS
+                and nowhere_bounded(view, passage)
             )
         ):
             value["capped"] = False

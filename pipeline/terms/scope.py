@@ -238,11 +238,17 @@ def _unlimited_french(view: View, sentence: Sentence, clause: Clause) -> _Hit | 
     return _Hit("included", what, 0.82, words, sentence.start, unlimited=True)
 
 
+_TAX = re.compile(r"(?<!hors )\b(?:tva|t\.v\.a|taxes?|vat|value[- ]added\s+tax|gst)\b[^.;,]{0,30}\Z")
+"""The tax that comes on top is no extra."""
+
+
 def _extra(view: View, sentence: Sentence, match: re.Match[str], headed: bool) -> _Hit | None:
     folded, language = sentence.folded, view.language
     if re.search(r"\b(?:no|without(?: any)?|sans|aucune?)\s+(?:\w+\s+)?$", folded[: match.start()]):
         return None
     if re.search(r"\bno (?:additional|extra|further)|without (?:additional|extra|further|any)", folded):
+        return None
+    if _TAX.search(folded[max(0, match.start() - 60) : match.start()]) is not None:
         return None
     priced = (
         _scope_extra.MONEY.search(folded) is not None

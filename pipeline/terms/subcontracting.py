@@ -70,6 +70,10 @@ _CUSTOMER = re.compile(
 )
 _AT_COST = re.compile(r"\bat\s+(?:the\s+)?[\w\s]{0,40}(?:'s?\s+)?(?:cost|expense)\b")
 _GERUND = re.compile(r"sub-?contracting")
+_ELSE_ASKED = re.compile(
+    r"\b(?:ne|n')\b[^.;]{0,80}\bsous[- ]trait[^.;]{0,80}\bsans\s+(?:l'|un\s+|son\s+)?(?:accord|agrement|autorisation)\b"
+)
+"""What may be given freely is a part of it, where the same sentence wants a consent for the rest."""
 _DOES_NOT = re.compile(r"\bne\s+\Z")
 """*ne sous-traite pas*: a refusal in the present tense."""
 _CONSEQUENCE = re.compile(
@@ -167,6 +171,8 @@ class Subcontracting:
                 if read is None:
                     continue
                 kind, by, confidence, words = read
+                if kind == "free" and _ELSE_ASKED.search(sentence.folded) is not None:
+                    kind = "required"
                 if (kind, by) not in found or found[kind, by][0] < confidence:
                     found[kind, by] = confidence, words
         maker = f"{self.name}/{self.version}"

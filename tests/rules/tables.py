@@ -16,6 +16,7 @@ CREATE TABLE contracts (
 CREATE TABLE documents (document_id VARCHAR, status VARCHAR, reason VARCHAR, duplicate_of VARCHAR);
 CREATE TABLE pages (document_id VARCHAR, page INTEGER, read_as VARCHAR, quality DOUBLE);
 CREATE TABLE clause_states (contract_id VARCHAR, type VARCHAR, state VARCHAR, reason VARCHAR);
+CREATE TABLE clauses (contract_id VARCHAR, text VARCHAR);
 CREATE TABLE prices (contract_id VARCHAR, per VARCHAR, amount DECIMAL(18, 4));
 CREATE TABLE parties (
     contract_id VARCHAR, name VARCHAR, legal_form VARCHAR, registration_number VARCHAR, address VARCHAR,

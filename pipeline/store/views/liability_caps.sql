@@ -24,6 +24,7 @@ WITH told AS (
     SELECT
         *,
         CASE
+            WHEN try_cast(value ->> '$.mutual' AS BOOLEAN) THEN 'either'
             WHEN regexp_matches(
                 said,
                 '\b(either|each|neither|both|any) (party|parties|of (the parties|us|them))|\beach of [^.;]{0,40} and |(comme|et) celle (du|de la|de l)|\b(a|one) party|part(y|ies)[’'']s?\b|parties |\bmutual'

@@ -75,3 +75,27 @@ def test_both_lexicons_know_types_of_one_list() -> None:
         assert all(
             entry["label"] and entry["titles"] for entry in lexicon("contract_types", language).values()
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        (
+            "BON DE COMMANDE\nService d'hébergement des relevés du moulin\n\nDate : 4 mai 2024",
+            "fr",
+            "hosting",
+        ),
+        ("BON DE COMMANDE\n\nDate : 4 mai 2024\nObjet : location de deux meules", "fr", "lease"),
+        ("BON DE COMMANDE\n\nDate : 4 mai 2024\nLieu : le moulin", "fr", None),
+        (
+            "CONTRACT ORDER\n\nDate: 4 May 2024\nServices: maintenance of two millstones",
+            "en",
+            "maintenance",
+        ),
+    ],
+)
+def test_the_line_on_its_object_tells_the_type_of_an_order(
+    text: str, language: str, kind: str | None
+) -> None:
+    found = contract_type._by_object(text, language)
+    assert (found[0] if found else None) == kind

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.dates import find_dates
 from pipeline.folding import fold
+from pipeline.terms._order_terms import has_its_terms
 from pipeline.terms.amends import mentions
-from pipeline.terms.document_class import _has_its_terms
 from tests.pipeline.terms._reading import read
 
 _PARTIES = (
@@ -124,7 +124,7 @@ def test_an_indemnity_that_is_due_up_to_a_sum_is_limited(text: str, limits: list
 )
 def test_an_order_with_its_terms_is_a_contract(text: str, own: bool) -> None:
     folded = fold(f"BON DE COMMANDE\n\n{text}")
-    assert _has_its_terms(folded) == own
+    assert has_its_terms(folded, "fr") == own
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,31 @@ def test_who_may_subcontract(language: Language, text: str, consent: str) -> Non
 )
 def test_hardship(text: str, kinds: list[str]) -> None:
     assert [term.value_text for term in _stated(text, "fr", "hardship")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "consent"),
+    [
+        (
+            "Le Meunier peut confier à des tiers le transport ; il ne sous-traite la mouture sans l'accord du Client.",
+            "required",
+        ),
+        ("Le Meunier peut sous-traiter à des tiers de son choix sans avoir à recueillir d'accord.", "free"),
+    ],
+)
+def test_a_freedom_for_a_part_is_none_for_the_rest(text: str, consent: str) -> None:
+    assert [term.value_text for term in _stated(text, "fr", "subcontracting")] == [consent]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "extras"),
+    [
+        ("fr", "Les prix s'entendent hors taxes, la TVA étant facturée en plus.", 0),
+        ("fr", "Les moutures de nuit sont facturées en plus.", 1),
+        ("en", "The charges are stated net, VAT being charged in addition.", 0),
+        ("en", "Milling at night is charged in addition.", 1),
+    ],
+)
+def test_the_tax_on_top_is_no_extra(language: Language, text: str, extras: int) -> None:
+    found = [term for term in _stated(text, language, "scope") if term.value["kind"] == "extra"]
+    assert len(found) == extras
