@@ -256,6 +256,8 @@ def _in_passage(
         about = contract.search(folded, max(0, match.start() - 170), min(high, match.end() + 140))
         about = about or (_IT_ENDS.search(folded, max(0, match.start() - 24), high) if told else None)
         automatic = False
+        if about is None and language == "en" and _without_object(folded, low, match):
+            about = match
         if language == "fr":
             automatic = given is None and _comes_of_itself(passage, low, match)
             given = given or (match if automatic or allowed(folded, match) else None)
@@ -299,6 +301,20 @@ def _ends_the_contract(passage: Passage, match: re.Match[str]) -> bool:
     return _HEADED_FR.search(fold(" / ".join(named))) is not None
 
 
+def _without_object(folded: str, low: int, match: re.Match[str]) -> bool:
+    """Tell whether an English verb names nothing that ends: *may terminate for convenience*.
+
+    Where an order or a project is spoken of before, that is what ends.
+    """
+    if match.group() not in ("terminate", "cancel"):
+        return False
+    if not compiled(r"@may_now@,?\s+\Z", "en").search(folded[max(low, match.start() - 60) : match.start()]):
+        return False
+    if not compiled(r"\s*,?\s*@without_object@", "en").match(folded, match.end()):
+        return False
+    return not has("other_papers", folded[low : match.start()], "en")
+
+
 def intransitive(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a French verb that ends something has no object, so that the contract is meant.
 
@@ -306,7 +322,11 @@ def intransitive(folded: str, match: re.Match[str]) -> bool:
     """
     if _PRONOUN_FR.search(folded, max(0, match.start() - 6), match.start()):
         return True
-    return match.group() == "resilier" and _NO_OBJECT_FR.match(folded, match.end()) is not None
+    if match.group() != "resilier":
+        return False
+    if _NO_OBJECT_FR.match(folded, match.end()) is not None:
+        return True
+    return compiled(r"\s*,?\s*@without_object@", "fr").match(folded, match.end()) is not None
 
 
 def allowed(folded: str, match: re.Match[str]) -> bool:
