@@ -38,7 +38,7 @@ _FIGURE = re.compile(r"\d+(?:[ .,\u00a0]\d{3})*(?:[.,]\d+)?")
 _SEPARATORS = str.maketrans("", "", " .,\u00a0")
 _SWITCHES = 3
 """A text that changes its language so often is bilingual throughout; else one text follows the other."""
-_NEARLY_ALL = 0.9
+_NEARLY_ALL, _MOSTLY = 0.9, 0.75
 _PARAGRAPH = re.compile(r"(?:[^\n\f]|\n(?!\n))+")
 _ACCENT = re.compile(r"[éèêëàâçùûîïôœ]")
 _ONLY_FRENCH = FRENCH - ENGLISH
@@ -80,10 +80,11 @@ def mark(document: Document) -> Document:
     for item in paragraphs:
         if item.language != "und":
             texts[item.language].append(item)
-    if not _translated(texts["fr"], texts["en"]):
+    prevails = _prevailing(document.text)
+    if not _translated(texts["fr"], texts["en"], told=prevails is not None):
         return document
     first: Language = "fr" if texts["fr"][0].start < texts["en"][0].start else "en"
-    main = _prevailing(document.text) or first
+    main = prevails or first
     _settle(paragraphs)
     spans = _joined([item for item in paragraphs if item.language not in ("und", main)], document)
     value = " ".join(f"{start}-{end}" for start, end in spans)
@@ -158,12 +159,14 @@ def _paragraphs(document: Document) -> Iterator[_Paragraph]:
             yield _Paragraph(found.start(), found.end(), found[0], language_of(found[0]))
 
 
-def _translated(french: Sequence[_Paragraph], english: Sequence[_Paragraph]) -> bool:
+def _translated(french: Sequence[_Paragraph], english: Sequence[_Paragraph], *, told: bool) -> bool:
     """Whether both texts are long, stand among each other, and name the same figures.
 
     Where one text follows the other as a whole it might be another contract: then hardly a figure differs.
+    A contract that is ``told`` to have two texts, one of which prevails, may be of a few lines: one page in
+    two columns has a paragraph for each.
     """
-    if min(len(french), len(english)) < _LEAST_PARAGRAPHS:
+    if min(len(french), len(english)) < (1 if told else _LEAST_PARAGRAPHS):
         return False
     sizes = [sum(len(item.text) for item in side) for side in (french, english)]
     if min(sizes) < _LEAST_BALANCE * sum(sizes):
@@ -175,6 +178,8 @@ def _translated(french: Sequence[_Paragraph], english: Sequence[_Paragraph]) -> 
     switches = sum(before.language != after.language for before, after in pairwise(ordered))
     if switches >= _SWITCHES:
         return shared >= _SAME_FIGURES * fewer
+    if told and fewer >= _LEAST_PARAGRAPHS and shared >= _MOSTLY * more:
+        return True
     return fewer >= 2 * _LEAST_PARAGRAPHS and shared >= _NEARLY_ALL * more
 
 

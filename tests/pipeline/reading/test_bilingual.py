@@ -145,3 +145,56 @@ def test_other_texts_are_left_as_they_are(text: str) -> None:
 )
 def test_language_of_a_line(text: str, language: Language) -> None:
     assert language_of(text) == language
+
+
+_PAGE_FR = """CONTRAT DE LICENCE
+Entre RIVET NORD SAS, ci-après
+« le Concédant », et ASHMERE LIMITED,
+ci-après « le Licencié ».
+
+1. Durée
+Le contrat prend effet le
+1er janvier 2025 pour trois ans.
+2. Redevance
+Le Licencié paie 12 000 euros
+par an.
+En cas de divergence, la version
+française prévaut."""
+_PAGE_EN = """LICENCE AGREEMENT
+Between RIVET NORD SAS,
+"the Licensor", and ASHMERE LIMITED,
+"the Licensee".
+
+1. Term
+The agreement takes effect on
+1 January 2025 for three years.
+2. Royalty
+The Licensee shall pay EUR 12,000
+per year.
+In case of discrepancy the French
+version prevails."""
+_OTHER_EN = _PAGE_EN.replace("12,000", "8,400").replace("1 January 2025", "5 May 2026")
+
+
+def test_a_page_in_two_columns_that_says_which_prevails_is_one_text() -> None:
+    document = mark(_document(f"{_PAGE_FR}\n\n{_PAGE_EN}"))
+    assert "Royalty" not in flow(document).text
+    other = translation(document)
+    assert other is not None
+    assert "Royalty" in other.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nobody says which prevails
+        f"{_PAGE_FR}\n\n{_PAGE_EN}".replace("prévaut", "est jointe").replace("prevails", "is joined"),
+        # the second is another contract
+        f"{_PAGE_FR}\n\n{_OTHER_EN}",
+        # one sentence in the other language
+        f"{_PAGE_FR}\n\nThe French version prevails over every translation of it that is made.",
+    ],
+)
+def test_a_short_text_of_two_languages_may_be_two_texts(text: str) -> None:
+    document = _document(text)
+    assert mark(document) is document
