@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
 from pipeline.terms._commitment_otherwise import BONUS_NEEDED, bonus
+from pipeline.terms._headed_gain import headed_gains
 from pipeline.terms._payment_figures import Figure, figures
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
 from pipeline.terms._quotes import quote_end, quote_start
@@ -86,6 +87,12 @@ class Bonus:
                         unknown.append(term)
                     else:
                         found.setdefault(term.value_text, term)
+            if not found:
+                for sentence, item, heading in headed_gains(view, clauses, "bonus", language):
+                    evidence = (_quote(view, sentence, 0, len(sentence.text)),)
+                    value: dict[str, JsonValue] = {**item.value, "what": heading.lower()}
+                    maker = f"{self.name}/{self.version}"
+                    found[item.text] = _time.stated(self.name, maker, value, item.text, evidence, 0.78)
         yield from list(found.values())[:_MOST]
         blank = [term for term in unknown if "redacted" in term.reason]
         yield from blank[:2] if found else (blank or unknown)[:1]

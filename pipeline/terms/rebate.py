@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
 from pipeline.terms._commitment_otherwise import REBATE_NEEDED, rebate
+from pipeline.terms._headed_gain import headed_gains
 from pipeline.terms._payment_figures import Figure, figures
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
 from pipeline.terms._quotes import quote_end, quote_start
@@ -78,6 +79,13 @@ class Rebate:
                         unknown.append(term)
                         continue
                     found.setdefault((term.value_text, str(term.value.get("threshold"))), term)
+            if not found:
+                for sentence, item, _ in headed_gains(view, clauses, "rebate", language):
+                    evidence = (_quote(view, sentence, 0, len(sentence.text)),)
+                    value: dict[str, JsonValue] = {**item.value, "kind": "volume"}
+                    maker = f"{self.name}/{self.version}"
+                    told = _time.stated(self.name, maker, value, item.text, evidence, 0.78)
+                    found[(item.text, "")] = told
         yield from list(found.values())[:_MOST]
         yield from unknown[:2]
 

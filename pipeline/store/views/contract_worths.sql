@@ -4,7 +4,16 @@ WITH sums AS (
         terms.document_id, terms.contract_id, terms.file_name,
         terms.kind, terms.state, terms.quote, terms.page, terms.char_start, terms.char_end, terms.confidence, terms.extractor,
         terms.review_state,
-        TRY_CAST(value ->> '$.amount' AS DECIMAL(26, 2)) AS amount,
+        TRY_CAST(value ->> '$.amount' AS DECIMAL(26, 2)) AS stated,
+        -- Where words and figures differ, the contract is worth the less of them at least.
+        CASE
+            WHEN starts_with(terms.reason, 'the words say') THEN regexp_extract(terms.reason, 'words say ([0-9.]+)', 1)
+        END AS in_words,
+        CASE
+            WHEN starts_with(terms.reason, 'the words say') THEN regexp_extract(terms.reason, 'figures say ([0-9.]+)', 1)
+        END AS in_figures,
+        coalesce(stated, least(TRY_CAST(in_words AS DECIMAL(26, 2)), TRY_CAST(in_figures AS DECIMAL(26, 2)))) AS amount,
+        coalesce(stated, greatest(TRY_CAST(in_words AS DECIMAL(26, 2)), TRY_CAST(in_figures AS DECIMAL(26, 2)))) AS amount_most,
         value ->> '$.currency' AS currency,
         value ->> '$.per' AS per,
         TRY_CAST(value ->> '$.quantity' AS INTEGER) AS quantity,
@@ -40,12 +49,17 @@ WITH sums AS (
     FROM priced
     WHERE (kind = 'total_value' AND confidence >= 0.5)
         -- A list of prices is no measure of what is bought.
-        OR (NOT totalled AND state = 'stated' AND confidence >= CASE WHEN quantity IS NULL THEN 0.8 ELSE 0.55 END AND prices <= 6)
+        OR (
+            NOT totalled AND prices <= 6 AND amount IS NOT NULL
+            AND confidence >= CASE WHEN state <> 'stated' THEN 0.75 WHEN quantity IS NULL THEN 0.8 ELSE 0.55 END
+        )
 )
 SELECT
     document_id, contract_id, file_name,
     CASE WHEN kind = 'total_value' THEN 'total' WHEN times = 1 THEN 'sum' ELSE 'reckoned' END AS way,
     CAST(round(amount * times, 2) AS DECIMAL(38, 2)) AS worth,
+    CAST(round(amount_most * times, 2) AS DECIMAL(38, 2)) AS worth_most,
+    CASE WHEN amount = amount_most THEN TRUE END AS settled,
     currency,
     CAST(round(amount * times, 2) AS DECIMAL(38, 2)) || ' ' || currency
     || CASE WHEN times = 1 THEN '' ELSE ' (' || amount || ' × ' || regexp_replace(CAST(round(times, 2) AS VARCHAR), '[.]?0+$', '') || ')' END
