@@ -1,4 +1,4 @@
-"""Bonuses and rebates that only their heading calls so: *6. Volume Rebate. If purchases exceed X, it credits 2 %*."""
+"""Bonuses and rebates that only their heading calls so: *Volume Rebate. If orders exceed X, it pays 2%*."""
 
 from __future__ import annotations
 

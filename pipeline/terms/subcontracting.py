@@ -37,13 +37,17 @@ _FREED = re.compile(
     r"|sans (?:avoir a|qu'il soit besoin|autorisation|l'accord|solliciter|demander|recueillir|requerir|obtenir|consulter|en referer)"
 )
 _BOUND = re.compile(
-    r"\bonly\s+(?:if|to|by|for|through)\b|\bto\s+(?:the\s+)?(?:approved|listed|named|permitted|following)\b"
+    r"\bonly\s+(?:if|to|by|for|through)\b"
+    r"|\bto\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}?(?:approved|accepted|listed|named|permitted|following)\b"
     r"|\b(?:in\s+accordance\s+with|pursuant\s+to|subject\s+to|in\s+compliance\s+with"
     r"|as\s+(?:provided|permitted|set\s+(?:forth|out))\s+in)\s[^.;]{0,30}?\b(?:section|clause|article|paragraph|plans?\b|schedule|exhibit|annex|appendix)"
     r"|\b(?:terms|conditions)\s+set\s+(?:forth|out)\b"
     r"|\bdans\s+les\s+(?:conditions|limites)\b|\bconformement\s+aux?\b"
 )
 """What is allowed on conditions that stand in other words may need a consent after all."""
+_OF_NOTHING = re.compile(r"\w\s+(?:no|none|nothing)\b")
+_NOTHING = re.compile(r"\W{0,2}(?:no\b|none\b|nothing\b)")
+"""``may sublet no part of the works``: what is allowed is nothing."""
 _NOUN = re.compile(
     r"(?<![a-z])(?:such|any|each|the|a|of|this|no|every|said|aucune?|la|toute|de|cette|une|du|le)\s+$"
 )
@@ -233,7 +237,10 @@ def _named(
         if ("subcontractor" in called and "contractor" in act.group()) or _IF.search(before):
             continue
         if _is_act(act.group(), before, after):
-            kind = _rule(language, before, after, folded[max(0, act.start() - _WIDE) : act.start()])
+            # the words of the act may hold what it is done to: ``sublet no part of the works``
+            object_ = _OF_NOTHING.search(act.group())
+            wide = folded[max(0, act.start() - _WIDE) : act.start()]
+            kind = _rule(language, before, f" no{after}" if object_ else after, wide)
         else:
             kind = ""
         if not kind and language == "en":
@@ -292,6 +299,8 @@ def _rule(language: str, before: str, after: str, wide: str) -> str:
     asked = consent is not None and _WITHOUT.search(f"{wide[-200:]} {after}") is not None
     if language == "fr" and refused is None and _DOES_NOT.search(before):
         refused = len(before) - 3, len(before)
+    if language == "en" and allowed is not None and _NOTHING.match(after):
+        return "required" if asked else "prohibited"
     if refused is not None and (allowed is None or refused[1] >= allowed[0] - _NOT_ALLOWED):
         return "required" if asked else "" if _CONSEQUENCE.search(before[refused[0] :]) else "prohibited"
     if language == "en" and asked and _ONLY.search(after) is not None:

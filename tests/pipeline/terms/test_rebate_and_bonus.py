@@ -85,3 +85,28 @@ def test_a_bonus_left_open_is_unknown() -> None:
 
 def test_wages_are_no_bonus() -> None:
     assert read("Supplier pays the wages, bonuses and commissions of its employees.", "en", "bonus") == ()
+
+
+_EN = (
+    "AGREEMENT\n\n1. Term. It lasts two years.\n\n2. Law. English law.\n\n3. Winter bonus. {0}\n\n"
+    "4. Yearly rebate. {0}\n\n5. Reports. {0}"
+)
+_FR = "CONTRAT\n\n1. Durée. Deux ans.\n\n2. Loi. Droit français.\n\n3. Ristourne. {0}\n\n4. Rapports. {0}"
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "expected"),
+    [
+        ("en", "bonus", "Where 40 cabins are let, the Agent shall have a further £900.", ["900.00 GBP"]),
+        ("en", "bonus", "The Agent shall send its report by 3 May and be paid £900 for it.", []),
+        ("en", "rebate", "If orders exceed 900 crates, the Seller will credit 4% of them.", ["4%"]),
+        ("en", "rebate", "In a week of delay, if any, the Buyer shall receive 4%.", []),
+        ("fr", "rebate", "Si les achats dépassent 900 caisses, le Vendeur crédite 4 % du prix.", ["4%"]),
+        ("fr", "rebate", "Le Vendeur verse 4 % du prix le 3 mai.", []),
+    ],
+)
+def test_what_only_the_heading_calls_so(
+    language: Language, kind: str, text: str, expected: list[str]
+) -> None:
+    whole = (_EN if language == "en" else _FR).format(text)
+    assert [one.value_text for one in read(whole, language, kind) if one.state == "stated"] == expected

@@ -25,6 +25,13 @@ RULES: list[tuple[Language, str, str, str | None]] = [
         "required",
         "either",
     ),
+    (
+        "en",
+        "7. Staff. The Contractor may sub-let no part of the Works without the Owner's written consent.",
+        "required",
+        "Contractor",
+    ),
+    ("en", "7. Staff. The Supplier may subcontract nothing.", "prohibited", "Supplier"),
     ("en", "7. Staff. Contractor may subcontract all or part of the Services.", "free", "Contractor"),
     (
         "en",
