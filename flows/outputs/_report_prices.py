@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -14,20 +14,77 @@ from flows.outputs._report_page import Page
 from flows.outputs._report_plots import Plots
 from flows.outputs._report_words import plain
 
+_DOUBT = " likely and not sure, as the clause also says "
+"""What a reason about single words of a clause holds."""
+
 
 def prices(page: Page, plots: Plots) -> Row:
     """What the template shows of prices due; currencies stand beside each other and are never added."""
     most = page.bounds.rows
     due, stakes = page.facts.due, page.facts.stakes
     between = [_readings(page, list(group)) for _, group in groupby(page.facts.between, key=_price_of)]
+    known, unknown = _by_contract(row for row in due if row["state"] != "unknown"), _unknown(page, due)
     return {
-        "prices": [_price(page, row, plots) for row in due[:most]],
-        "prices_more": max(len(due) - most, 0),
+        "prices": [_price(page, row, plots) | {"alike": alike} for row, alike in known[:most]],
+        "prices_more": max(len(known) - most, 0),
+        "unpriced": unknown[:most],
+        "unpriced_told": page.t(
+            "due_unpriced",
+            sum(row["state"] == "unknown" for row in due),
+            contracts=page.t("contracts", len(unknown)),
+        ),
+        "unpriced_more": max(len(unknown) - most, 0),
         "between": between[:most],
         "between_more": max(len(between) - most, 0),
         "stakes": [_stake(page, row) for row in stakes[:most]],
         "stakes_more": max(len(stakes) - most, 0),
     }
+
+
+def _by_contract(rows: Iterable[Row]) -> list[tuple[Row, bool]]:
+    """Bring the prices of one contract together; with each, whether it is of the contract before it."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row["contract_id"], []).append(row)
+    return [(row, at > 0) for group in groups.values() for at, row in enumerate(group)]
+
+
+def _unknown(page: Page, due: Sequence[Row]) -> list[Row]:
+    """Prices that are not known, by contract and by the one reason that is told of them."""
+    t, found = page.t, dict[str, dict[str, list[str]]]()
+    for row in due:
+        if row["state"] == "unknown":
+            reasons = found.setdefault(row["contract_id"], {})
+            reasons.setdefault(_first_reason(page, row), []).append(_named(page, row))
+    return [
+        {
+            "contract": page.by_id[contract_id],
+            "reasons": [
+                {
+                    "text": reason or t("due_unknown"),
+                    "names": "; ".join(names[: page.bounds.names])
+                    + ("; …" if len(names) > page.bounds.names else ""),
+                }
+                for reason, names in reasons.items()
+            ],
+        }
+        for contract_id, reasons in found.items()
+    ]
+
+
+def _named(page: Page, row: Row) -> str:
+    flat = _money(page, row, row["flat_price"])
+    per = per_words(row["per"], page.t.language)
+    return f"{plain(row['what'] or page.t('due_price'), 80)} ({' '.join(filter(None, (flat, per)))})"
+
+
+def _first_reason(page: Page, row: Row) -> str:
+    """The first reason that somebody can act on: which words leave a doubt is told by ``price due``."""
+    parts = [part for part in (row["reason"] or "").split("; ") if part]
+    useful = next((part for part in parts if _DOUBT not in part), None)
+    if useful is None:
+        return page.t("due_doubt") if parts else ""
+    return page.t.humane(useful)
 
 
 def _price(page: Page, row: Row, plots: Plots) -> Row:
@@ -45,7 +102,7 @@ def _price(page: Page, row: Row, plots: Plots) -> Row:
         "since": t.day(row["period_start"]),
         "sum": plain(row["arithmetic"] or "", 300) if row["formula"] else "",
         "state": t(f"due_{row['state']}"),
-        "reason": t.humane(row["reason"] or ""),
+        "reason": _first_reason(page, row),
         "taken": _taken(page, row["index_values"]) if row["formula"] else [],
         "plots": plots.of(row["index_values"]) if row["formula"] else [],
     }

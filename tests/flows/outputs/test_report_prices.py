@@ -132,3 +132,61 @@ def test_the_series_behind_a_price_is_drawn_with_base_and_reference(tmp_path: Pa
     assert "base 2019-Q3: 115.6" in page.text
     assert "compared 2025-Q3: 137.09" in page.text
     assert "2018-Q3" in page.text, "it begins a year before the base"
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "en",
+            (
+                "2 more prices are not known, in one contract",
+                "the same contract",
+                "clausier price due tells",
+            ),
+        ),
+        ("fr", ("2 autres prix ne sont pas connus, dans un contrat", "même contrat", "laissent un doute")),
+    ],
+)
+def test_prices_stand_by_contract_and_the_unknown_are_folded(
+    tmp_path: Path, locale: str, told: tuple[str, ...]
+) -> None:
+    rows = made.database(locale)
+    doubt = 'the formula is likely and not sure, as the clause also says "s\'il"'
+    reasons = {
+        "rent": None,
+        "charges": doubt,
+        "parking": f"{doubt}; nothing says what X is; the index is likely and not sure",
+        "cleaning": f"{doubt}; nothing says what X is",
+    }
+    for name in ("a.pdf", "b.pdf"):
+        contract = made.contract(rows, name, title=f"Deed {name}")
+        for line, reason in reasons.items():
+            if name == "b.pdf" and line in ("parking", "cleaning"):
+                continue
+            known = line in ("rent", "charges") or name == "b.pdf"
+            made.insert(
+                rows,
+                "schedule_rows",
+                contract_id=contract,
+                line=line,
+                what=line,
+                stretch=0,
+                currency="EUR",
+                per="unit" if line == "charges" else "month",
+                index_values_json="[]",
+                flat_price=10,
+                period_start="2026-01-01" if known else None,
+                period_end="2026-12-31" if known else None,
+                price_due=12 if known else None,
+                state="unknown" if not known else "assumed" if reason else "final",
+                reason=reason,
+            )
+    page = Page(render(rows, made.context(tmp_path, locale)))
+    assert page.problems == []
+    for words in told:
+        assert words in page.text, words
+    assert page.text.count("X") == 1, "one reason, told once of both prices"
+    assert "s'il" not in page.text
+    due = page.text[page.text.index("Deed a.pdf") :]
+    assert due.index("charges") < due.index("Deed b.pdf"), "prices of one contract stand together"
