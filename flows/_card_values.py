@@ -78,7 +78,8 @@ class Values:
         elif key in _QUOTED:
             shown = f"\u201c{plain(str(part))}\u201d"
         else:
-            shown = self._t.humane(self.word(str(part)))
+            ways = self._w["values_of"].get(key, {})
+            shown = self._t.humane(ways.get(part) or self.word(str(part)))
         return f"{label}{self._colon} {shown}"
 
     def word(self, value: str) -> str:

@@ -67,7 +67,9 @@ def make_backup(workspace: Workspace, to: Path, *, full: bool) -> Backup:
     """
     if not (workspace.root / "workspace.json").is_file():
         raise UsageError(f"{workspace.root} is not a workspace; name one with --workspace")
-    target = to / default_name(workspace, datetime.now(UTC)) if to.is_dir() else to
+    # "--to backups" means a folder, also the first time.
+    folder = to.is_dir() or not (to.exists() or to.suffix)
+    target = to / default_name(workspace, datetime.now(UTC)) if folder else to
     if target.exists():
         raise UsageError(f"{target} exists already; name another file with --to")
     if target.resolve().is_relative_to(workspace.root.resolve()):

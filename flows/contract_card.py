@@ -34,6 +34,13 @@ _BY_FILE = f"""
     )
     {_ORDER}
 """
+_BY_STEM = rf"""
+    {_CANDIDATE}
+    WHERE document_id IN (
+        SELECT document_id FROM documents WHERE regexp_replace(lower(file_name), '[.][^.]*$', '') = $asked
+    )
+    {_ORDER}
+"""
 _SAID = r"""
     ' ' || regexp_replace(strip_accents(lower(concat_ws(' ', c.title, array_to_string(c.parties, ' '),
         c.counterparty, c.counterparty_group, c.file_name))), '[^\p{L}\p{N}_]+', ' ', 'g')
@@ -113,6 +120,9 @@ def find_contracts(connection: duckdb.DuckDBPyConnection, asked: str) -> list[Ro
         found = _rows(connection, _BY_FILE, {"asked": name.lower().removeprefix("./")})
         if found:
             return found
+    # A file's whole name but for its ending says more than words that other names hold too.
+    if found := _rows(connection, _BY_STEM, {"asked": asked.lower()}):
+        return found
     words = re.findall(r"\w+", asked)
     if not words:
         return []

@@ -71,8 +71,13 @@ def test_rules(rule_id: str | None, folder: Path | None, *, as_json: bool) -> in
     else:
         for problem in problems:
             print(problem)
-        print("{rules} rules, {rows} rows, {texts} texts: ".format(**counts) + f"{len(problems)} problems")
+        told = ", ".join(_counted(number, name) for name, number in counts.items())
+        print(f"{told}: {_counted(len(problems), 'problems')}")
     return 1 if problems else 0
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name.removesuffix('s') if number == 1 else name}"
 
 
 def pick(rule_id: str, rules: list[Rule], errors: list[RuleError]) -> Rule:

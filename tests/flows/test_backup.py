@@ -252,3 +252,9 @@ def test_the_answers_keep_to_the_schema(workspace: Workspace, tmp_path: Path) ->
 def test_without_a_workspace_there_is_nothing_to_back_up(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is not a workspace"):
         make_backup(Workspace(tmp_path), tmp_path / "b.zip", full=False)
+
+
+def test_a_folder_that_is_not_there_yet_is_made(workspace: Workspace, tmp_path: Path) -> None:
+    made = make_backup(workspace, tmp_path / "backups", full=False)
+    assert made.file.parent == tmp_path / "backups"
+    assert made.file.name.endswith(".clausier.zip")

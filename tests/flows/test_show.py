@@ -286,3 +286,19 @@ def test_the_card_tells_what_is_due_now_and_what_is_at_stake(database: duckdb.Du
         assert any("loyer[red]" in line for line in section), "a name is no markup"
         assert any(line.strip().startswith(stake) for line in section)
         assert not any("2025-01-01" in line or "1 Jan 2025" in line for line in section[:4]), "that is past"
+
+
+def test_a_files_whole_name_without_its_ending_is_meant_before_its_words() -> None:
+    one = TABLES["resolved"][0] | {"title": None, "counterparty": None, "parties_json": "[]"}
+    names = {"cd34": "Bail-Lyon.pdf", "ef56": "avenant-1-bail-lyon.pdf"}
+    named = [{"path": f"b/{name}", "file_name": name, "document_id": key} for key, name in names.items()]
+    tables = {
+        "resolved": [one | {"contract_id": key, "document_id": key} for key in names],
+        "file_rows": [row | {"status": "ok"} for row in named],
+        "document_rows": [TABLES["document_rows"][0] | {"document_id": key} for key in names],
+        "document_names": named,
+    }
+    database = filled(tables, Settings(as_of=date(2026, 11, 25)))
+    for asked, meant in (("bail-lyon", ["cd34"]), ("bail lyon", ["cd34", "ef56"])):
+        found = [row["contract_id"] for row in find_contracts(database, asked)]
+        assert sorted(found) == meant, asked
