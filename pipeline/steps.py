@@ -397,5 +397,4 @@ def _unread(sha256: str, status: str, reason: str) -> Document:
 
 def _bound(settings: Settings) -> float:
     """Absolute bound of one document, seconds; the heartbeat ends a hang much sooner."""
-    limits = settings.limits
-    return limits.document_seconds + limits.page_seconds * limits.pages
+    return settings.limits.document_seconds + settings.limits.page_seconds * settings.limits.pages

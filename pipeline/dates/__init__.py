@@ -51,16 +51,8 @@ _US = (
     "nevada", "illinois", "massachusetts", "new jersey", "securities exchange act",
 )  # fmt: skip
 _DAY_FIRST = (
-    "england",
-    "wales",
-    "united kingdom",
-    "european",
-    "ireland",
-    "scotland",
-    "australia",
-    "vat ",
-    "gmbh",
-)
+    "england", "wales", "united kingdom", "european", "ireland", "scotland", "australia", "vat ", "gmbh",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _time
 from pipeline.terms._expiration_base import Candidate
+from pipeline.terms._expiration_defines import defines_other
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -169,7 +170,7 @@ _FIXED = re.compile(r"\d{4}|\b(?:years?|months?|ans|mois|annees?)\b")
 def open_ended(view: View, clause: Clause, sentence: Sentence, headed: bool) -> Iterator[Candidate]:
     """Yield what a sentence says of a contract that has no last day."""
     language, folded = view.language, sentence.folded
-    if words.SECRETS.search(folded) or words.defines_other(folded):
+    if words.SECRETS.search(folded) or defines_other(folded):
         return
     if match := _time.phrase("perpetual", language, folded):
         found = _perpetual(language, sentence, match, headed)

@@ -17,6 +17,7 @@ from pipeline.terms import _french_end, _french_spans, _lists, _time
 from pipeline.terms import _french_time as french
 from pipeline.terms import _term_words as term_words
 from pipeline.terms._expiration_base import Candidate, may_end
+from pipeline.terms._expiration_defines import defines_other
 from pipeline.terms._expiration_moved import left_behind, moved_ends
 from pipeline.terms._expiration_open import open_ended
 from pipeline.terms._expiration_seasons import season_ends
@@ -125,7 +126,7 @@ def _dated(
             return None
         found = FoundDate(last.start("last"), found.end, found.candidates[-1])
     left = folded[max(0, found.start - 130) : found.start]
-    if words.defines_other(folded):
+    if defines_other(folded):
         return None
     if moved := _moved(sentence, folded, found, clause, headed):
         at = max(moved.low, found.start - 30)  # its own words may begin with the other agreement's name
