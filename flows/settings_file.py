@@ -18,6 +18,7 @@ TEMPLATE = """\
 
 [rules]
 # notice_days = 90          # a notice deadline nearer than this many days is near
+# end_days = 180            # an end without renewal nearer than this is near: a new contract takes months
 # high_value = "250000"     # per currency
 # min_page_quality = 0.7    # a page read worse than this proves no absence
 # off = []                  # rules not to judge by: ids, or whole subjects, as ["scope", "no-end-date"]
@@ -49,7 +50,7 @@ TEMPLATE = """\
 # batches = 64              # handed out at the same time: twice the threads of all workers, or more
 """
 
-_RULES = {"notice_days": int, "high_value": Decimal, "min_page_quality": float}
+_RULES = {"notice_days": int, "end_days": int, "high_value": Decimal, "min_page_quality": float}
 
 
 def template() -> str:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from pipeline import _calendar as calendar
 from pipeline.decisions import Reviewed
+from pipeline.folding import fold
 from pipeline.types import Evidence
 
 _SURE = 0.8
 _APART = 28
 """Days: an end told inclusively or a day late says nothing else."""
+_FROM_ITS_START = re.compile(
+    r"\b(?:from|after|following|commencing\s+on|beginning\s+on|starting\s+on|a\s+(?:compter|partir|dater)\s+d[ue])\b"
+    r"[^.;\d]{0,40}?\b(?:that\s+(?:date|day)|(?:commencement|effective|start|starting)\s+date|cette\s+date|ce\s+jour"
+    r"|date\s+d'effet|prise\s+d'effet|entree\s+en\s+vigueur|date\s+de\s+debut)"
+)
+"""A length that counts from the day on which it begins, whatever place tells that day."""
 _ENDS_THEN = frozenset({"none", "express"})
 
 
@@ -20,9 +28,9 @@ def contradicts(
 ) -> Reviewed | None:
     """Return the length that ends the contract on another day than the one stated, if one does.
 
-    It counts only where one sentence tells both the day it starts and how long it lasts, another
-    sentence of the same document tells the end, and nothing renews it: a length may else be that of a
-    first period.
+    It counts only where one sentence tells both the day it starts and how long it lasts, or that it lasts
+    so long from the day it starts, another sentence of the same document tells the end, and nothing renews
+    it: a length may else be that of a first period.
 
     Args:
         end: the end as stated.
@@ -43,7 +51,9 @@ def contradicts(
         return None
     for length in (item for item in told if item.term.kind == "term"):
         for start in (item for item in told if item.term.kind != "term"):
-            if not _meet(start, length) or _touches(proof, length) or _touches(proof, start):
+            by_name = _counts_from_it(length, starts)
+            beside = _meet(start, length) and not _touches(proof, start)
+            if _touches(proof, length) or not (by_name or beside):
                 continue
             if start.term.evidences[0].document_id != proof.document_id:
                 continue
@@ -61,6 +71,13 @@ def _holds(item: Reviewed) -> bool:
 def _value(item: Reviewed) -> str:
     value = item.term.value.get("duration" if item.term.kind == "term" else "date")
     return value if isinstance(value, str) else ""
+
+
+def _counts_from_it(length: Reviewed, starts: Sequence[Reviewed]) -> bool:
+    """Tell whether a length counts from its start by name, and only one start was read."""
+    quote = fold(" ".join(proof.quote for proof in length.term.evidences))
+    alone = len({_value(one) for one in starts if _holds(one) and _value(one)}) == 1
+    return alone and _FROM_ITS_START.search(quote) is not None
 
 
 def _meet(one: Reviewed, other: Reviewed) -> bool:

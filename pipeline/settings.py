@@ -67,6 +67,8 @@ class Settings:
     """A page read worse than this proves no absence."""
     notice_days: int = 90
     """A notice deadline nearer than this many days is near."""
+    end_days: int = 180
+    """An end nearer than this many days is near: a letter is sent in a day, a new contract takes months."""
     high_value: Decimal = Decimal(250_000)
     """Per currency."""
     rules_off: tuple[str, ...] = ()

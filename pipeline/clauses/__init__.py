@@ -188,7 +188,7 @@ def _numbered_cut(line: Line, found: Numbered, state: State) -> Cut | None:
         return None
     if state.role == "recital" and found.style in ("letter", "small_roman", "roman"):
         return Cut(line.start, "recital", found.number, "", 1)
-    if state.role == "signature" and found.style not in ("article", "decimal", "integer"):
+    if state.role == "signature" and found.style not in ("article", "decimal", "integer", "lettered"):
         return None
     if state.role == "preamble" and found.style in ("letter", "small_roman"):
         return Cut(line.start, "preamble", found.number, "", level)

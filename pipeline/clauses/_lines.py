@@ -12,7 +12,7 @@ from typing import Literal
 
 from data.load import lexicon
 
-Style = Literal["article", "decimal", "integer", "roman", "letter", "small_roman", "bare"]
+Style = Literal["article", "decimal", "integer", "roman", "letter", "lettered", "small_roman", "bare"]
 
 _LANGUAGES = ("fr", "en")
 _HEADING_WIDTH = 90
@@ -28,6 +28,8 @@ _INTEGER = re.compile(r"(\d{1,3})(?:\s?[.)]-?|\s*[-\u2013\u2014]|\s?\xb0)(?:[ \t
 _BARE_INTEGER = re.compile(r"(\d{1,2})[ \t\xa0]+(?=\S)")
 _ROMAN = re.compile(r"([IVXL]{1,6})(?:\s?[.)]|\s*[-\u2013\u2014])(?:[ \t\xa0]+|$)")
 _LETTER = re.compile(r"(?:\(([a-zA-Z]{1,2})\)|([a-z]{1,2})\)|([a-zA-Z])\.)(?:[ \t\xa0]+|$)")
+_LETTERED = re.compile(r"([A-Z]|[IVX]{1,4})(\.\d{1,2}){1,3}(?:[.)]|\s*[-\u2013\u2014:])?(?:[ \t\xa0]+|$)")
+"""``B.4``, ``II.2``: articles of a part that has a letter or a Roman number."""
 _SMALL_ROMAN = re.compile(r"\(?([ivx]{1,5})\)(?:[ \t\xa0]+|$)")
 _SECTION_SIGN = re.compile(r"\xa7{1,2}\s*(\d{1,3}(?:\.\d{1,2}){0,4})[.:]?(?:[ \t\xa0]+|$)")
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|_{6,}|\t)[ \t.\u2026]*(\d{1,3})\s*$")
@@ -141,6 +143,10 @@ def numbered(line: str, folded: str, at: int) -> Numbered | None:
         found = _from_letter(line, at)
         if found:
             return found
+    if first.isupper() and (match := _LETTERED.match(line, at)):
+        number = line[at : match.end()].strip(" \t\xa0.):-\u2013\u2014")
+        goes_on = line[match.end() : match.end() + 1].islower()
+        return None if goes_on else Numbered("lettered", number, match.end())
     if first in "IVXL":
         match = _ROMAN.match(line, at)
         if match and not line[match.end() : match.end() + 1].islower():

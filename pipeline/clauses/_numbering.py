@@ -55,6 +55,9 @@ def level_of(found: Numbered, state: State, *, capitals: bool) -> int | None:
             state.last = head
         state.inner = None
         return state.level
+    if found.style == "lettered":
+        state.level, state.inner = found.number.count("."), None
+        return state.level
     if found.style in ("article", "roman"):
         return _outer_level(found, state)
     return _integer_level(int(found.number), found, state, capitals)

@@ -37,7 +37,7 @@ from pipeline.store.weights import weight_rows
 from pipeline.store.words import word_rows
 from pipeline.workspace import Workspace
 
-SETTING_NAMES = ("high_value", "min_page_quality", "notice_days")
+SETTING_NAMES = ("end_days", "high_value", "min_page_quality", "notice_days")
 """What ``setting('...')`` may ask for."""
 Live = Mapping[str, Sequence[str]]
 _MEMORY = "512MB"

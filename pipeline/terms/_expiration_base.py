@@ -27,7 +27,8 @@ _ENDING = {
     "en": (
         "expir", "terminat", "replac", "substitut", "extended", "until", "through", "perpetual",
         "perpetuity", "indefinite", "unlimited", "up to", "continue", "so long", "force", "conclud",
-        "period", "later than", "lapse", "cease", "last day", "till ", "carries on", "goes on", "stops",
+        "period", "later than", "lapse", "cease", "limit",
+        "for ever", "permanent", "endure", "last day", "till ", "carries on", "goes on", "stops",
     ),
     "fr": (
         "jusqu", "fin", "expir", "termin", "achev", "cess", "echeance", "echeant", "duree", "terme",

@@ -11,6 +11,7 @@ from pipeline.terms import _expiration_words as words
 from pipeline.terms import _time
 from pipeline.terms._expiration_base import Candidate
 from pipeline.terms._expiration_defines import defines_other
+from pipeline.terms._expiration_for_ever import OF_THE_CONTRACT, lasts, outlives
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -204,7 +205,7 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
             return None
     else:
         ours = words.OUR_EN.search(before + match.group()) or (_IT.match(folded) if headed else None)
-    if language == "en" and (_AFTER_A_TERM.search(before) or _NOT_MEANT.search(before)):
+    if language == "en" and (_AFTER_A_TERM.search(before) or _NOT_MEANT.search(before) or outlives(before)):
         return None
     said = _FIRST_DAY.sub(" ", folded[max(0, match.start() - 220) : match.end()])
     fixed = _FIXED.search(words.MONTHLY.sub(" ", said))
@@ -216,6 +217,8 @@ def _perpetual(language: str, sentence: Sentence, match: re.Match[str], headed: 
         near,
         re.DOTALL,
     )
+    if not ours and language == "en" and lasts(folded, match, headed=headed):
+        ours, licence = OF_THE_CONTRACT.search(before), None
     if licence and headed and language == "en" and _LICENCE_ITSELF.search(before):
         ours, licence = _LICENCE_ITSELF.search(before), None
     if not ours or licence or fixed or words.OTHER_THING.search(before[-160:]):
@@ -240,9 +243,6 @@ _GOES_NO_FURTHER = re.compile(
     r"\bfor\b(?!\s+all\s+purposes)|\bunless\b(?![^.;]{0,40}\b(?:terminat|cancel|determin|notice))|\b(?:until|till|through|up\s+to)\b(?![^.;]{0,60}\b(?:terminat|cancel|determin|notice|ended\s+by|either|(?:the\s+)?party))"
     r"|\b(?:diligent\w*|expedit\w*|complet\w*|uninterrupted\w*|works?|phases?|stages?|increase|price|fees?|rates?|invoice\w*|pay\w*|instal\w*|renew\w*|periods?)\b"
 )
-_OF_THE_CONTRACT = re.compile(
-    r"\b(?:agreement|contract|services?|supply|supplies|arrangement|engagement|appointment|hire|rental|licen[sc]e|lease|tenancy|retainer|subscription)\b"
-)
 
 
 def _from_a_day(clause: Clause, sentence: Sentence, headed: bool) -> Candidate | None:
@@ -253,7 +253,7 @@ def _from_a_day(clause: Clause, sentence: Sentence, headed: bool) -> Candidate |
     match = _FROM_A_DAY.search(folded)
     if match is None or _CONDITION.search(folded, 0, match.end()):
         return None
-    if _OF_THE_CONTRACT.search(folded, 0, match.end()) is None:
+    if OF_THE_CONTRACT.search(folded, 0, match.end()) is None:
         return None
     if _FIXED.search(words.MONTHLY.sub(" ", _FIRST_DAY.sub(" ", folded))):
         return None
@@ -336,7 +336,9 @@ def _without_term(sentence: Sentence, headed: bool) -> Candidate | None:
     opens = _OPENS.match(folded) if headed else None
     if opens is not None and opens.end() == match.start():
         return Candidate(4, 0.7, sentence, match.start(), match.end(), kind="perpetual")
-    if not _ITSELF.search(folded[max(0, match.start() - 110) : match.end()]):
+    if not _ITSELF.search(folded[max(0, match.start() - 110) : match.end()]) and not lasts(
+        folded, match, headed=headed
+    ):
         return None
     found = _perpetual("en", sentence, match, headed)
     return None if found is None else replace(found, rank=4)

@@ -79,7 +79,7 @@ _CUES = (
 )  # fmt: skip
 """One of these stands in every sentence that is read here."""
 _GAP = re.compile(
-    r"(?:\s+|\b(?:a\s+(?:courir|produire\s+(?:ses|leurs|tous\s+ses)\s+effets?|s'appliquer|s'executer"
+    r"(?:\s+|\s:\s|\b(?:a\s+(?:courir|produire\s+(?:ses|leurs|tous\s+ses)\s+effets?|s'appliquer|s'executer"
     r"|etre\s+executee?s?)"
     r"|[a-z]+ment|que|donc|ainsi|toutefois|cependant|seulement|ensuite|ici|soit|savoir|dument|ferme"
     r"|elle-meme"
@@ -162,7 +162,7 @@ _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|nous|on)\s+(?:\
 
 BEGINNING = (
     "effet", "vigueur", "compter", "partir", "dater", "commenc", "debut", "duree", "signature",
-    "conclusion", "allant", "courant", "demarr", "s'appli", "applica", "court ", "courra ", "civile",
+    "conclu", "consenti", "souscri", "passe pour", "fait pour", "etend", "allant", "courant", "demarr", "s'appli", "applica", "court ", "courra ", "civile",
     "annees 20", "annee 20", "dates", "vaut ", "retroagi", "periode", "jouissance", "les lieux", "depart",
     "validite", "valab", "s'execut", "executoire", "loue", "deroul", "lie les", "lient les", "possession",
     "ce jour", "ce\njour", " part d", "\npart d", "que part", "partira d", "oblige les",
@@ -268,6 +268,7 @@ def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
     if verb["runs"] and not (
         _COUNTED.match(link["link"])
         or (beside and verb["runs"].startswith("s'appliqu") and not link["link"].startswith("du"))
+        or (link["link"] == "du" and _UNTIL.match(folded, found.end))
     ):
         return None
     sure = 0.9 if headed else 0.86
@@ -277,6 +278,10 @@ def _before(sentence: Sentence, found: FoundDate, headed: bool) -> Place | None:
     return Place(rank, sure, sentence, verb.start(), found.end, found)
 
 
+_UNTIL = re.compile(
+    r"\s*(?:inclus(?:ivement)?\s*)?,?\s*(?:jusqu')?au\s+(?:1er|premier|\d{1,2}|[a-z]+\s+\d{1,2})\s+[a-z]+\s+\d{4}"
+)
+"""Behind the first of two days: ``conclu pour trois ans, du 1er janvier 2026 au 31 décembre 2028``."""
 _FRONT = re.compile(
     r"\W*(?:(?:article\s+)?\d[\d.]*\W+)?(?:[a-z' ]{3,24}[.:]\s+)?(?:a\s+(?:compter|partir|dater)\s+du|des\s+le|depuis\s+le)\s+"
 )
@@ -303,6 +308,8 @@ def _verb(folded: str, at: int, end: int, headed: bool) -> re.Match[str] | None:
     for verb in reversed(verbs[-3:]):
         if not _GAP.fullmatch(folded, verb.end(), end):
             continue
+        if verb.group() == "courir" and folded.endswith(" a ", 0, verb.start()):
+            continue  # *commençant à courir le*: the verb before it begins
         if _CEASES.search(folded, max(0, verb.start() - 24), verb.start()):
             return None
         if french.ours(folded, verb.start(), headed=headed) is None and not (

@@ -190,7 +190,9 @@ _ELSEWHERE = re.compile(
 """A contract that is told of: ``un contrat du 30 mars 2015 conclu pour neuf ans``."""
 _AGAIN = re.compile(
     r"\b(?:puis|ensuite|par\s+periodes?|successives?|renouvel|recondu|proro|prolong|supplementaire"
-    r"|repart|reengag|de\s+plus\b|au-dela|a\s+defaut|sans\s+cela|nouvelle\s+(?:duree|periode))"
+    r"|repart|reengag|de\s+plus\b|au-dela|a\s+defaut|sans\s+cela|nouvelle\s+(?:duree|periode)"
+    r"|poursui\w*\s+(?:de\s+(?:lui|elle)-meme|(?:tacit|automatiqu)ement|alors|par\s+tacite|de\s+plein\s+droit)"
+    r"|continue(?:ra)?\s+(?:de\s+(?:lui|elle)-meme|(?:tacit|automatiqu)ement|alors|de\s+plein\s+droit))"
 )
 _ASIDE = re.compile(r",\s*(?:qui|non|sans|lequel|laquelle)\b[^,;.]{0,80},")
 """What is said in passing: ``le contrat, non reconductible, est fait pour``."""

@@ -163,6 +163,7 @@ def _reckoned(view: View, term: Term, day: date) -> Iterator[tuple[date, Evidenc
         one.duration
         for one in find_durations(proof.quote, view.language)
         if one.duration and not one.implied and not one.duration.endswith("D")
+        if _RATE.search(proof.quote[max(0, one.start - 40) : one.start]) is None
     }
     if len(days) != 2 or days[1] != day or len(lengths) != 1 or _NO_SUM.search(proof.quote.lower()):
         return
@@ -183,6 +184,10 @@ def _explained(view: View, term: Term) -> Iterator[tuple[date, Evidence]]:
             yield found.date, proof
 
 
+_RATE = re.compile(
+    r"[\u00a3$\u20ac][^\n]{0,36}\Z|\b(?:per|par|euros?|pounds|dollars|[A-Z]{3})\s+(?:[a-z]+\s+)?\Z|/\s?\Z"
+)
+"""Before a length that is what a sum is paid for: ``£90 a month``."""
 _COUNTS_FROM = re.compile(
     r"\b(?:from|commencing|beginning|starting|after)\b|\ba\s+(?:compter|partir|dater)\b|\bdes\s+l"
 )

@@ -17,7 +17,10 @@ BOTH = "both"
 _BEFORE, _AFTER = 420, 220
 _NEAR, _ASIDE = 60, 180
 """How far a modal may stand behind its party; further where a comma opens an aside."""
-_JOINED = re.compile(r"[\s,]*(?:and|or|nor|et|ou|ni)\s+(?:the\s+|le\s+|la\s+|l'\s*|du\s+|au\s+)?")
+_JOINED = re.compile(
+    r"[\s,]*(?:and|or|nor|as\s+well\s+as|et|ou|ni|(?:tout\s+)?comme|ainsi\s+que|aussi\s+bien\s+que)\s+"
+    r"(?:the\s+|le\s+|la\s+|l'\s*|du\s+|au\s+)?"
+)
 
 
 _PLURAL_FR = re.compile(

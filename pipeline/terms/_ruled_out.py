@@ -64,7 +64,7 @@ _BEFORE_TIME = (
 _NO_EXIT_EN = re.compile(
     rf"\b{_PARTY}\s+(?:may|shall|can|will|is|has|being|having)\b[^.;]{{0,60}}?\b{_END}\b[^.;]{{0,90}}?\b{_BEFORE_TIME}\b"
     r"|\b(?:may|shall|can)\s*not\s+be\s+(?:terminated|cancel?led|ended|determined|rescinded|brought\s+to\s+an\s+end)\s+"
-    rf"(?:by\s+either\s+party\s+|by\s+(?:any|a)\s+party\s+)?(?:\w+\s+){{0,3}}?{_BEFORE_TIME}\b"
+    rf"(?:by\s+(?:either|any|a|one)(?:\s+(?:party|side|of\s+(?:them|the\s+parties)))?\s+)?(?:\w+\s+){{0,3}}?(?:{_BEFORE_TIME}|on\s+notice)\b"
     r"|\bno\s+(?:party\s+has\s+(?:a|any)\s+)?(?:right|option|power)\s+(?:of|to|for)\s+(?:an?\s+)?(?:earlier|early|premature)"
     r"\s+(?:termination|terminate|exit|end)"
     r"|\bno\s+(?:right|option|power)\s+(?:of|to)\s+(?:terminat\w+|cancel\w*|withdraw\w*)\s+(?:for\s+convenience|without\s+cause"
@@ -102,8 +102,10 @@ def _no_exit(folded: str, language: str) -> frozenset[str]:
         return frozenset()
     if after_all.search(folded, _opens_again(folded, said, language), said.end() + 400):
         return frozenset()
-    by_notice = "notice" in folded[said.start() : said.end() + 60] if language != "fr" else False
-    return frozenset({"termination_for_convenience", *(("termination_notice",) if by_notice else ())})
+    # Where nobody may leave there is no notice to leave by: what is read of one stands, loose words of one do not.
+    return frozenset(
+        {"termination_for_convenience", *(("termination_notice",) if language != "fr" else ())}
+    )
 
 
 _ONLY_TALK = {

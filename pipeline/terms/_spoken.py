@@ -60,8 +60,9 @@ _SUBJECT_FR = re.compile(
     r"|duree|\bil\b|\belle\b|\bpret\b|prestations?|concession|mandat"
 )
 _NOT_FR = re.compile(
-    r"\b(?:si\b|en cas|lorsque|confidential\w*|garantie|assurance|facture|essai"
-    r"|apres (?:la fin|l'expiration)|jusqu'a (?:la fin|l'expiration)|pendant|durant)"
+    r"\b(?:si\b|tant qu|aussi longtemps|en cas|lorsque|force majeure|confidential\w*|garantie"
+    r"|assurance|facture|essai|apres (?:la fin|l'expiration)|jusqu'a (?:la fin|l'expiration)"
+    r"|pendant|durant)"
 )
 _END_FR = re.compile(
     r"\b(?:expire(?:ra)?|expirant|prend(?:ra)? fin|prenant fin|s'acheve(?:ra)?|s'achevant|se termine(?:ra)?"
@@ -92,7 +93,7 @@ def of_end(view: View, clauses: Sequence[Clause]) -> Spoken | None:
     other = _NOT_FR if language == "fr" else _NOT_EN
     loose: Spoken | None = None
     for clause in clauses:
-        if clause.role in ("annex", "signature", "recital"):
+        if clause.role in ("annex", "signature", "recital") or "force majeure" in fold(clause.heading):
             continue
         headed = _time.is_term_heading(clause, language)
         if loose is not None and not headed:

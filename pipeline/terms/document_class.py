@@ -12,12 +12,13 @@ from pipeline.folding import fold
 from pipeline.terms._class_judged import Judged
 from pipeline.terms._class_papers import MAILS, only_carries, unsupported
 from pipeline.terms._class_template import template as form_to_fill
-from pipeline.terms._order_terms import has_its_terms
+from pipeline.terms._own_terms import is_whole
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
 
 _HEAD = 3500
 _TAIL = 1500
+_FIRST_LINES = 400
 _FORM = 60_000
 _DRAFT_LINE = re.compile(
     r"(?m:^)[ \t*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft"
@@ -228,7 +229,8 @@ def judge(
     tail = fold(text[-_TAIL:])
     phrases = _phrases(language)
     kind = title_class(title, language) if title else None
-    if kind == "order" and has_its_terms(fold(text[:_FORM]), language):
+    first = title_class(head[:_FIRST_LINES].split("\n\n")[0], language) if kind == "general_terms" else kind
+    if first == "order" and is_whole(fold(text[:_FORM]), head, language):
         kind = "contract"
     said = _BODY_CHANGES.search(head) if kind in ("contract", "annex", None) else None
     letter = _letter(head, tail, phrases)

@@ -30,6 +30,7 @@ _KIND = "expiration_date"
 _PLAIN = 0.9
 """An end stated this plainly contradicts another."""
 _CONTRADICTED = 0.8
+_SURE, _SUM, _LEAST_SUM = 0.88, 0.7, 0.6
 _OF_SHEET = 0.85
 _COUNTED = 2
 """Days by which ways to count a term may differ."""
@@ -76,7 +77,7 @@ class ExpirationDate:
         read = list(self._read(view, clauses))
         if any(term.state == "stated" and term.confidence <= GUESS for term in read):
             return read  # the model has seen no such guesses
-        return contradicted(view, all_weighed(view, read), _KIND)
+        return contradicted(view, (_at_least(view, term) for term in all_weighed(view, read)), _KIND)
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         maker = f"{self.name}/{self.version}"
@@ -238,6 +239,18 @@ class ExpirationDate:
 
 def _runs_out(view: View) -> bool:
     return words.RUNS_OUT.search(view.folded_between(0, len(view.flow.text))) is not None
+
+
+def _at_least(view: View, term: Term) -> Term:
+    """Keep a sum usable where the day it starts from and the length are both read well.
+
+    The model has seen few sheets of particulars: it doubts the sum, of which only a day may be in doubt.
+    """
+    parts = [*view.of("effective_date"), *view.of("term")]
+    sure = len(parts) == 2 and all(one.state == "stated" and one.confidence >= _SURE for one in parts)
+    if sure and "computed_from" in term.value and score(view, term) >= _SUM:
+        return replace(term, confidence=max(term.confidence, _LEAST_SUM))
+    return term
 
 
 EXTRACTOR = ExpirationDate()

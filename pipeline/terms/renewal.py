@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.terms import _renewal, _spoken, _standing, _time
+from pipeline.terms._renewal_by_both import PAPERS, by_paper, only_by_both
 from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
-from pipeline.types import Clause, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
 _STRENGTH = {"tacit": 0, "evergreen": 1, "express": 2, "none": 3}
 _SURE = {"tacit": 0.95, "evergreen": 0.88, "express": 0.88, "none": 0.92}
+_TRIGGERS = {language: (*_renewal.TRIGGERS[language], *words) for language, words in PAPERS.items()}
 
 
 class RenewalKind:
@@ -22,7 +24,7 @@ class RenewalKind:
     kinds: tuple[str, ...] = ("renewal",)
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
-    triggers: Mapping[str, tuple[str, ...]] = _renewal.TRIGGERS
+    triggers: Mapping[str, tuple[str, ...]] = _TRIGGERS
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "renewal": {
             "en": ("renewal term", "renew this agreement", "non-renewal", "automatically renew"),
@@ -38,11 +40,17 @@ class RenewalKind:
         spoken_of = list(_renewal.renewals(view, clauses))
         found = [item for item in spoken_of if item.kind != "mention"]
         if not found:
-            spoken = _spoken.of_renewal(view, _time.shown(view, clauses, self.triggers))
+            maker = f"{self.name}/{self.version}"
+            paper = by_paper(view, _time.shown(view, clauses, PAPERS))
+            if paper is not None:
+                value: dict[str, JsonValue] = {"kind": "express", "by": "both"}
+                yield _time.stated("renewal", maker, value, "express", [_time.quote(view, *paper)], 0.85)
+                return
+            spoken = _spoken.of_renewal(view, _time.shown(view, clauses, _renewal.TRIGGERS))
             if spoken is not None:
                 reason = "The words speak of its renewal, but how it renews could not be read from them."
                 proof = [_time.quote(view, *spoken)]
-                yield _time.unknown("renewal", f"{self.name}/{self.version}", reason, proof, confidence=0.6)
+                yield _time.unknown("renewal", maker, reason, proof, confidence=0.6)
             return
         if view.language == "fr":
             yield from self._in_french(view, found, spoken_of)
@@ -69,7 +77,7 @@ class RenewalKind:
             yield _time.unknown("renewal", maker, reason, both)
             return
         confidence = _SURE[chosen.kind] + chosen.sure - (0.0 if chosen.headed else 0.1)
-        yield _time.stated("renewal", maker, {"kind": chosen.kind}, chosen.kind, proof, confidence)
+        yield _time.stated("renewal", maker, _value(chosen, "en"), chosen.kind, proof, confidence)
 
     def _in_french(
         self, view: View, found: Sequence[_renewal.Renewal], spoken_of: Sequence[_renewal.Renewal]
@@ -99,7 +107,13 @@ class RenewalKind:
             confidence -= 0.08
         if silent and by_act:
             confidence -= 0.06
-        yield _time.stated("renewal", maker, {"kind": chosen.kind}, chosen.kind, proof, confidence)
+        yield _time.stated("renewal", maker, _value(chosen, "fr"), chosen.kind, proof, confidence)
+
+
+def _value(chosen: _renewal.Renewal, language: Language) -> dict[str, JsonValue]:
+    """Return the kind, and whether what renews is a paper of both parties."""
+    both = chosen.kind == "express" and only_by_both(chosen.sentence.folded, language)
+    return {"kind": chosen.kind, **({"by": "both"} if both else {})}
 
 
 EXTRACTOR = RenewalKind()

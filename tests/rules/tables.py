@@ -32,7 +32,8 @@ CREATE TABLE clause_meanings (
     contract_id VARCHAR, meaning VARCHAR, probability DOUBLE, quote VARCHAR, page INTEGER,
     char_start BIGINT, char_end BIGINT, model VARCHAR
 );
-CREATE MACRO setting(name) AS CASE name WHEN 'min_page_quality' THEN 0.7 WHEN 'notice_days' THEN 90 END;
+CREATE MACRO setting(name) AS
+    CASE name WHEN 'min_page_quality' THEN 0.7 WHEN 'notice_days' THEN 90 WHEN 'end_days' THEN 180 END;
 """
 
 

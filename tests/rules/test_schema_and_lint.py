@@ -13,7 +13,7 @@ from rules.lint import check
 from rules.schema import Rule, RuleError, load_rule, load_rules
 
 LIBRARY = Path(rules.__file__).parent
-SETTINGS = frozenset({"high_value", "notice_days", "min_page_quality"})
+SETTINGS = frozenset({"end_days", "high_value", "notice_days", "min_page_quality"})
 ARCHIVE = (LIBRARY / "file" / "register_without_file.yaml").read_text(encoding="utf-8")
 GOOD = (LIBRARY / "indexation" / "fr_upward_only.yaml").read_text(encoding="utf-8")
 

@@ -18,14 +18,7 @@ WITH ways AS (
         AND starts_with(reason, 'It would end on ')
     GROUP BY contract_id
 ), renewed AS (
-    SELECT
-        contract_id,
-        bool_and(regexp_matches(
-            lower(strip_accents(quote)),
-            '\bavenant\b|accord (ecrit|expres|expresse|mutuel|commun|des (deux )?parties|entre les parties)|commun accord'
-            '|(ecrit|acte|document|accord) (\w+ ){0,2}signe par (les (deux )?parties|chacune|l.une et l.autre)'
-            '|signe (\w+ ){0,2}(des|par les) (deux )?parties|nouve(l|au) (accord|contrat)'
-        )) AS by_both
+    SELECT contract_id, bool_and(coalesce(json_extract_string(value, '$.by') = 'both', FALSE)) AS by_both
     FROM terms
     WHERE kind = 'renewal' AND state = 'stated' AND review_state <> 'rejected'
     GROUP BY contract_id

@@ -57,7 +57,7 @@ WITH told AS (
         count(DISTINCT owner) AS owners,
         count(*) = count(owner) AS all_known,
         bool_or(
-            lower(value ->> '$.by') = 'either'
+            lower(value ->> '$.by') IN ('either', 'both')
             OR regexp_matches(words, '\b(la|une) meme faculte|\b(le|du) meme droit|reciproque|\bvice versa\b|\b(the )?same right\b')
             AND NOT regexp_matches(
                 words,
