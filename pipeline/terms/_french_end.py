@@ -309,9 +309,17 @@ def _ended(folded: str, at: int, found: FoundDate, headed: bool) -> int | None:
     return None
 
 
+_PART_LABELLED = re.compile(
+    r"(?:\A|[\n.;])\W*(?:\d[\d.]*\W+)?(?:tranche|phase|lot|etape|jalon)s?\b[^:;.\n]{0,24}:[^;:.\n]{0,60}\Z"
+)
+"""``Tranche 1 : du``: a row that tells of a part of the work."""
+
+
 def of_phase(folded: str, verb: int) -> bool:
     """Tell whether what stands before a verb since the last stop or comma is a phase of the work."""
     left = folded[max(0, verb - 200) : verb]
+    if _PART_LABELLED.search(left) is not None:
+        return True
     if left.endswith("premiere ") and _REPAID.search(folded):
         return True  # a payment
     begin = max(left.rfind(stop) for stop in (";", ":", ". ", ",", "\n\n")) + 1

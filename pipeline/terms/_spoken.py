@@ -77,7 +77,8 @@ _END_FR = re.compile(
     r"|abonnement|location|mission)\s+(?:est|sera|:)|\bdate (?:de fin|d'echeance|d'expiration)\b"
 )
 _LABEL_FR = re.compile(
-    r"^\W{0,8}(?:\d[\d.]*\s*)?(?:duree|date de fin|echeance|terme)(?: du contrat| du bail)?\s*:"
+    r"^\W{0,8}(?:\d[\d.]*\s*)?(?:(?:duree|date de fin|echeance|terme)(?: du contrat| du bail)?\s*:"
+    r"|(?:tranche|phase|lot|etape)s?\b[^:.;\n]{0,24}:\s*(?:du|jusqu))"
 )
 
 

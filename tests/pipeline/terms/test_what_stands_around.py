@@ -150,6 +150,14 @@ def test_force_majeure_that_lasts_is_no_end_of_the_contract() -> None:
     assert not read(text, "fr", "expiration_date")
 
 
+def test_a_part_of_the_work_that_ends_leaves_the_end_in_doubt() -> None:
+    text = (
+        "CONTRAT D'ÉTUDES\n\nArticle 3 - Durée\n\n3.1 Phase 1 : du 1er mars 2025 au 30 juin 2025.\n\n"
+        "Article 4 - Prix\n\nLe prix est de 90 euros.\n"
+    )
+    assert [term.state for term in read(text, "fr", "expiration_date")] == ["unknown"]
+
+
 LEAVES = [
     (
         "Le Moulin comme la Ferme peut résilier le contrat à tout moment sous préavis de deux mois.",
