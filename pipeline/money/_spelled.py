@@ -146,12 +146,32 @@ def _name_head() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{marks().written})|pounds?(?: sterling)?|eur|usd|gbp)[ \n]+")
 
 
+@cache
+def _coins() -> re.Pattern[str]:
+    """Match a sum in words with coins: *sept euros et vingt centimes*, *seven pounds fifty*."""
+    return re.compile(
+        rf"(?P<whole>[a-z' -]{{2,120}}?) (?!cents?\b)(?:{marks().written}|pounds?)(?: (?:et|and))? "
+        r"(?P<coins>[a-z -]{2,30}?)(?: (?:centimes?|cents?|pence))?\Z"
+    )
+
+
+def _with_coins(words: str, language: Language) -> Decimal | None:
+    match = _coins().match(words)
+    if match is None:
+        return None
+    whole, coins = read_words(match["whole"], language), read_words(match["coins"], language)
+    return None if whole is None or coins is None or coins >= 100 else whole + coins / 100
+
+
 def _words_following(folded: str, amount: Amount, language: Language) -> tuple[int, int, Decimal] | None:
     """Read ``(douze mille euros)`` right after a figure."""
     match = _IN_BRACKETS.match(folded, amount.end)
     if match is None:
         return None
     words = " ".join(match.group("words").split())  # a line may end in them
+    worth = _with_coins(words, language)
+    if worth is not None:
+        return match.start(), match.end(), worth
     if folded.startswith("£", amount.start):
         words = _POUNDS.sub("", words)
     name = name_tail().search(words)
