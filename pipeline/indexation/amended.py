@@ -149,6 +149,11 @@ _DUE = re.compile(
     r" (?:on|from|as from|le|au|a (?:compter|partir) d[ue]|des le)(?: the)?)\s*$"
 )
 """The day on which a revision is to come, or not to come, or comes again."""
+_SAME_DAY = re.compile(
+    r"\b(?:a (?:compter|partir)|des) de (?:la meme|cette|ladite) date\b|\ba la meme date\b|"
+    r"\b(?:from|on|as of|with effect from) (?:the same|that|such) (?:date|day)\b"
+)
+"""The day is that of the sentence before, in whatever article it stands."""
 _ENDS_ON = re.compile(r"(?:\b(?:on|with effect (?:from|on)|le|au|a (?:compter|la date) du)(?: the)?)\s*$")
 
 
@@ -218,12 +223,13 @@ def within(said: Said, texts: Sequence[str]) -> bool:
 
 
 def _all(clauses: Iterable[str], language: Language) -> Iterator[Said]:
+    last: date | None = None
     for clause in clauses:
         leading: date | None = None
         for sentence in _SENTENCES.split(clause):
             said = _said(sentence.strip(), language)
-            day = _day(sentence, language, _FROM)
-            leading = day or leading
+            day = _day(sentence, language, _FROM) or (last if _SAME_DAY.search(_even(sentence)) else None)
+            leading, last = day or leading, day or last
             if said is not None:
                 yield said if said.day else replace(said, day=leading, led=leading is not None)
 

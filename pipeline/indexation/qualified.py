@@ -120,6 +120,9 @@ def _of_clause(text: str, language: Language) -> Iterator[Qualified]:
         about = bool(_found("about", language, folded, low, high))
         goes_on = named and _pattern("it", language).match(folded, low) is not None
         named = (about or goes_on) and not _of_others(folded, low, high, language)
+        if _found("surely", language, folded, low, high):
+            yield _made(text[low:high], "priced", language)
+            continue
         if not named:
             continue
         groups = ("priced", "own_part", "moving")

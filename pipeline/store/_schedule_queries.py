@@ -125,7 +125,7 @@ WHERE contract_id IN (SELECT unnest(?))
         lower(text),
         'prix|tarif|loyer|redevance|honoraire|abonnement|forfait|r[eé]mun|cotisation|indexation|r[eé]vision'
         || '|hausse|augment|variat|price|fee|rent|charge|royalt|subscription|rate|retainer|increase|revi'
-        || '|remise|rabais|gratuit|offert|discount|rebate|free'
+        || '|remise|rabais|gratuit|offert|discount|rebate|free|r[eé]duction|reduc|mensualit|instal'
     )
     AND regexp_matches(
         lower(text),

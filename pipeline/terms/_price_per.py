@@ -32,6 +32,7 @@ from pipeline.terms._price_intros import (
 )
 from pipeline.terms._price_naming import installments, part_of, recurring
 from pipeline.terms._price_per_french import PERIODS, Per, french_per, per_of_subject
+from pipeline.terms._price_per_stem import by_its_stem
 from pipeline.terms._price_periods import NTH_YEAR, YEARS, quarter_before, year_beside
 from pipeline.terms._price_rows import WHOLE_UNIT, unit_cell
 from pipeline.types import Language
@@ -51,13 +52,14 @@ def per_around(
     if language == "fr" and (subject := per_of_subject(before)) is not None:
         return Per(subject, "subject")
     found = _nearest(folded, amount, reading, heading, above, language)
+    found = by_its_stem(folded, amount.start, amount.end, found)
     if found.unit in (None, "unit") and _ONCE_AFTER.match(folded, amount.end):
         return Per("once", "once")
     if (each := _EACH_OF.match(folded, amount.end)) is not None:
         return Per(PERIODS[each["unit"]], "after")
     if language == "en" and found.unit is None:
         if year_beside(folded, amount.start, amount.end):
-            return Per("year", "after")
+            return by_its_stem(folded, amount.start, amount.end, Per("year", "after"))
         if quarter_before(before):
             return Per("quarter", "before")
     both = two_bases(folded[amount.end : amount.end + 80].replace("\n", " "), language)
