@@ -245,7 +245,8 @@ _QUARTERLY_INDEX = re.compile(
 )
 _WHEN = {
     "fr": re.compile(
-        r"\bchaque|\btous\s+les|\btoutes\s+les|annuel|mensuel|trimestriel|semestriel|triennal|biennal|"
+        r"\bchaque|\btou(?:te)?s\s+les\s+(?:\w+\s+){0,2}?(?:an|annee|mois|trimestre|semestre|semaine|jour)s?\b|"
+        r"annuel|mensuel|trimestriel|semestriel|triennal|biennal|"
         r"quinquennal|"
         r"\bpar\s+an\b|\ban(?:s)?\b|annee|anniversaire|\b1er\b|premier\s+jour|reconduction|renouvel|"
         r"echeance|exercice|periodi|"

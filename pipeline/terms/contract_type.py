@@ -148,6 +148,10 @@ def _amended(text: str, language: str) -> tuple[str, int, int] | None:
     return None
 
 
+_TITLE = 90
+_SENTENCE = re.compile(r":|[.;,]\s*\Z|\b(?:between|made|dated|entre)\b")
+
+
 @cache
 def _labelled(language: str) -> re.Pattern[str]:
     """The line of an order, or of special conditions, that says what it is about."""
@@ -162,7 +166,10 @@ def _by_object(text: str, language: str) -> tuple[str, int, int] | None:
     """Find what a paper is about whose title does not tell: the line under it, or the one so labelled."""
     folded = fold(text[:2500])
     lines = [match for match in re.finditer(r"[^\n]+", folded) if match.group().strip()]
-    under = lines[1:2] if len(lines) > 1 and ":" not in lines[1].group() else []
+    # A second line of a title is short and no sentence: who signs, and when, is not what it is about.
+    under = [
+        line for line in lines[1:2] if len(line.group()) <= _TITLE and not _SENTENCE.search(line.group())
+    ]
     for match in (*under, *_labelled(language).finditer(folded)):
         found = of_title(match.group()[:200], language) if len(match.group()) <= 200 else None
         if found is not None:

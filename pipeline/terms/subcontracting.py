@@ -45,7 +45,11 @@ _BOUND = re.compile(
     r"|\bdans\s+les\s+(?:conditions|limites)\b|\bconformement\s+aux?\b"
 )
 """What is allowed on conditions that stand in other words may need a consent after all."""
-_OF_NOTHING = re.compile(r"\w\s+(?:no|none|nothing)\b")
+_APPROVED = re.compile(
+    r"\bto\s+[^.;]{0,60}?\b(?:approved|accepted|agreed)\s+(?:by\b|in\s+(?:advance|writing)\b)"
+)
+"""``to the mills approved by Brand``: whoever does it is the other party's choice."""
+_OF_NOTHING = re.compile(r"\w(?<!\bbut)\s+(?:no|none|nothing)\b")
 _NOTHING = re.compile(r"\W{0,2}(?:no\b|none\b|nothing\b)")
 """``may sublet no part of the works``: what is allowed is nothing."""
 _NOUN = re.compile(
@@ -308,7 +312,9 @@ def _rule(language: str, before: str, after: str, wide: str) -> str:
     if allowed is not None:
         if _FREED.search(after) or _FREED.search(wide[-120:]):
             return "free"
-        return "required" if asked else "" if _BOUND.search(after) else "free"
+        if asked or _APPROVED.search(after) is not None:
+            return "required"
+        return "" if _BOUND.search(after) else "free"
     if language == "fr" and _SUBJECT_TO.match(after):
         return "required"
     if language == "fr" and re.search(
