@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -45,10 +47,13 @@ for(const [one,text] of all)one.hidden=!words.every(word=>text.includes(word));}
 """
 
 
-def print_docs(folder: Path | None, form: Literal["md", "html"]) -> int:
+def print_docs(folder: Path | None, form: Literal["md", "html", "json"]) -> int:
     """Print all rules; returns 1 when one cannot be used."""
     rules, errors = all_rules(folder, every=False)
-    print("\n".join(markdown(rules) if form == "md" else html(rules)))
+    if form == "json":
+        print(json.dumps([asdict(rule) for rule in _sorted(rules)], ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(markdown(rules) if form == "md" else html(rules)))
     return told(errors)
 
 

@@ -29,14 +29,22 @@ def declare(app: typer.Typer) -> None:
     )
     app.add_typer(rules, name="rules")
 
-    @rules.command("list")
+    @rules.command(
+        "list",
+        epilog="Examples:\n\nclausier rules list\n\nclausier rules list --folder my-rules/ --json\n\n"
+        "Exit codes: 0 listed; 1 a rule cannot be used.",
+    )
     def rules_list(folder: Folder = None, json: AsJson = False) -> None:
         """List every rule with its severity and what it is about."""
         from flows.commands.rules import list_rules
 
         raise typer.Exit(list_rules(folder, as_json=json))
 
-    @rules.command("show")
+    @rules.command(
+        "show",
+        epilog="Examples:\n\nclausier rules show no-end-date\n\nclausier rules show no-end-date --json\n\n"
+        "Exit codes: 0 shown; 1 a rule cannot be used; 2 no such rule.",
+    )
     def rules_show(
         rule_id: Annotated[str, typer.Argument(help="As in 'clausier rules list'.")],
         folder: Folder = None,
@@ -88,7 +96,12 @@ def declare(app: typer.Typer) -> None:
 
         raise typer.Exit(run_changed(rules_folder, workspace, locale, as_json=json))
 
-    @rules.command("test")
+    @rules.command(
+        "test",
+        epilog="Examples:\n\nclausier rules test\n\nclausier rules test no-end-date\n\n"
+        "clausier rules test --folder my-rules/ --json\n\n"
+        "Exit codes: 0 all are judged as they say; 1 one is not, or cannot be used; 2 no such rule.",
+    )
     def rules_test(
         rule_id: Annotated[str | None, typer.Argument(help="One rule; all when left out.")] = None,
         folder: Folder = None,
@@ -99,11 +112,17 @@ def declare(app: typer.Typer) -> None:
 
         raise typer.Exit(test_rules(rule_id, folder, as_json=json))
 
-    @rules.command("docs")
+    @rules.command(
+        "docs",
+        epilog="Examples:\n\nclausier rules docs > rules.md\n\n"
+        "clausier rules docs --format html > rules.html\n\nclausier rules docs --format json\n\n"
+        "Exit codes: 0 printed; 1 a rule cannot be used.",
+    )
     def rules_docs(
         folder: Folder = None,
         form: Annotated[
-            Literal["md", "html"], typer.Option("--format", help="html: one page with a search box.")
+            Literal["md", "html", "json"],
+            typer.Option("--format", help="html: one page with a search box; json: every rule, whole."),
         ] = "md",
     ) -> None:
         """Print every rule in both languages: what it asks, why, and what to do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,11 @@ def test_the_page_with_a_search_box_has_every_rule(capsys: pytest.CaptureFixture
     assert page.count("<article") == len(RULES)
     assert '<input type="search"' in page
     assert "http" not in page.partition("<style>")[2].partition("</style>")[0]
+
+
+def test_every_rule_is_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert print_docs(None, "json") == 0
+    assert {rule["id"] for rule in json.loads(capsys.readouterr().out)} == {rule.id for rule in RULES}
 
 
 def test_the_rule_of_the_guide_is_a_rule(tmp_path: Path) -> None:
