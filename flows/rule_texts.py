@@ -29,7 +29,7 @@ class _Silent(Reporter):
     """Tells nothing: rules are off on purpose, and what goes wrong with a text shows in its verdict."""
 
     def note(self, message: str) -> None:
-        """Keep what a person would be told."""
+        """Drop what a person would be told."""
 
 
 @dataclass(frozen=True, slots=True)
