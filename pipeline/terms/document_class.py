@@ -9,6 +9,7 @@ from typing import Any
 
 from data.load import lexicon
 from pipeline.folding import fold
+from pipeline.terms._class_filled import filled_in
 from pipeline.terms._class_judged import Judged
 from pipeline.terms._class_papers import MAILS, only_carries, unsupported
 from pipeline.terms._class_template import template as form_to_fill
@@ -20,6 +21,8 @@ _HEAD = 3500
 _TAIL = 1500
 _FIRST_LINES = 400
 _FORM = 60_000
+_WITH_GAPS = 0.8
+"""How sure a title at most is of a paper some of whose words were taken out."""
 _DRAFT_LINE = re.compile(
     r"(?m:^)[ \t*_\[(]*(?:draft|projet|brouillon|document\s+de\s+travail|working\s+draft"
     r"|preliminary\s+draft|version\s+provisoire|version\s+de\s+travail|discussion\s+draft)"
@@ -243,6 +246,8 @@ def judge(
     if news is not None and kind in (None, "contract") and contractual <= 1:
         return Judged("other", 0.85, news.start(), news.end())
     template = form_to_fill(text, nameless)
+    if template is not None and filled_in(text, language, phrases):
+        template, title_sure = None, min(title_sure, _WITH_GAPS)
     if (
         letter is not None
         and (kind not in ("contract", "amendment", "general_terms") or title_sure < 0.75)
