@@ -54,8 +54,8 @@ class Objects:
     largest_pixels: int = 0
     paths: int = 0
     texts: int = 0
-    unpainted: bool = False
-    """Some text is drawn in a mode that paints nothing (as OCR layers are)."""
+    unpainted: int = 0
+    """Texts drawn in a mode that paints nothing (as OCR layers are)."""
     pale: bool = False
     """Some text is nearly white or nearly transparent."""
     covers: list[Box] = field(default_factory=list)
@@ -63,6 +63,8 @@ class Objects:
 
     layered: bool = False
     """Some text belongs to a layer, which may be switched off."""
+    over_pictures: list[Box] = field(default_factory=list)
+    """Boxes of the words that paint nothing and were taken for those of the picture under them."""
 
     @property
     def all_seen(self) -> bool:
@@ -93,7 +95,7 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
             if not found.layered and count_marks(item) > 0 and _in_a_layer(item):
                 found.layered = True
             if render_mode(item) in _UNPAINTED:
-                found.unpainted = True
+                found.unpainted += 1
             elif (
                 not found.pale
                 and fill_colour(item, *refs)
@@ -224,6 +226,8 @@ def visibility(
     """A test for words of a page on which some text may be unseen; ``None`` where all of it is seen.
 
     Text that paints nothing is seen only where it lies on a picture: then it is that picture's OCR layer.
+    Where most text of the page is painted, it must lie on print of that picture: the ground of a digital
+    page is a picture, too.
     Pale or covered text, and text of layers, is held against the page as it renders.
     """
     if found.all_seen:
@@ -233,12 +237,16 @@ def visibility(
     colours = [ctypes.c_uint() for _ in range(4)]
     refs = [ctypes.byref(colour) for colour in colours]
     red, green, blue, alpha = colours
+    layer = 2 * found.unpainted >= found.texts
 
     def visible(index: int, box: Box) -> bool:
         if found.unpainted:
             item = pdfium.FPDFText_GetTextObject(raw, index)
             if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
-                return _on_any(box, found.images)
+                seen = _on_any(box, found.images) and (layer or looker.has_contrast(box))
+                if seen:
+                    found.over_pictures.append(box)
+                return seen
         if found.layered or _on_any(box, found.covers):
             return looker.has_contrast(box) or _on_any(box, found.images)
         if not found.pale or not pdfium.FPDFText_GetFillColor(raw, index, *refs):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.reading._ink import Mark
+from pipeline.reading._pdf_layer import GLANCE, lies_on_words
 from pipeline.reading._pdf_objects import Objects
 from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_words import Frame
@@ -34,6 +36,12 @@ _AGREES = 0.6
 _SAYS_ALL = 0.85
 _STRIP_LINES = 10
 _ENOUGH_STRIPS = 3
+_LEGIBLE = 0.6
+"""Quality of what was read of a picture from which it speaks against a text layer."""
+_FIGURE = re.compile(r"\d{2,}")
+_FEW_FIGURES, _MISREAD = 2, 0.25
+"""Figures that are seen and not in the layer: fewer, or a smaller share of all, may have been misread."""
+_ANOTHER = "the text layer, which nobody can see, says something else than the picture under it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +235,69 @@ def compare(sight: Sight, verdict: Judgement, text: str, pieces: list[Piece], st
     return PageText(text, "text", verdict.quality * 0.6, verdict.reason, fault="needs_ocr_review")
 
 
+def under_a_layer(
+    sight: Sight, verdict: Judgement, text: str, pieces: list[Piece], strips: Strips
+) -> PageText | None:
+    """Read the picture of a scan under a text layer nobody can see, where it says something else.
+
+    A layer whose gaps are those of the picture's words is that picture's; others are held against a strip.
+    After three pages that agree the rest of the document is believed to be like them.
+
+    Returns:
+        ``None`` where the layer is the picture's own, or nothing can be said.
+    """
+    objects, settings = sight.objects, sight.settings
+    if 2 * len(objects.over_pictures) < sum(piece.words for piece in pieces):
+        return None
+    if strips.agreed >= _ENOUGH_STRIPS > strips.differed or not settings.ocr.enabled:
+        return None
+    if not sight.best_dpi() or objects.largest_pixels > settings.limits.page_pixels:
+        return None
+    try:
+        glance = sight.render(min(GLANCE, sight.best_dpi()))
+    except (pypdfium2.PdfiumError, MemoryError, ValueError):
+        return None
+    believed = lies_on_words(glance, objects.over_pictures, sight.frame.width)
+    if believed or (len(pieces) > _STRIP_LINES and _strip_agrees(sight, text, pieces)):
+        strips.agreed += 1
+        return None
+    seen = read_picture(sight, Judgement(verdict.quality, _ANOTHER, "ocr"), text)
+    if seen.read_as != "ocr" or seen.quality < _LEGIBLE or _says_the_same(text, text, seen.text):
+        return None
+    strips.differed += 1
+    return seen
+
+
+def _strip_agrees(sight: Sight, text: str, pieces: list[Piece]) -> bool:
+    """Whether the layer has the words and figures of a strip of the picture; yes where it is dim."""
+    strip = _strip(sight, pieces)
+    if strip is None or strip[1].quality < _LEGIBLE:
+        return True
+    chosen, seen = strip
+    return _says_the_same(" ".join(piece.text for piece in chosen), text, seen.text)
+
+
+def _says_the_same(beside: str, text: str, seen: str) -> bool:
+    """Whether the layer has what was seen: its words beside it, or nearly all on the page; its figures.
+
+    Two contracts of one language have half of their words in common.
+    """
+    near, whole = agreement(beside, seen), agreement(text, seen)
+    if near is not None and near < _AGREES and (whole is None or whole < _SAYS_ALL):
+        return False
+    figures, known = _FIGURE.findall(seen), set(_FIGURE.findall(text))
+    others = sum(figure not in known for figure in figures)
+    return others < _FEW_FIGURES or others <= _MISREAD * len(figures)
+
+
 def _agreement_on_a_strip(sight: Sight, text: str, pieces: list[Piece]) -> float | None:
     """Share of a strip's words that the text layer has; ``None`` where nothing can be said."""
+    strip = _strip(sight, pieces)
+    return None if strip is None else agreement(text, strip[1].text)
+
+
+def _strip(sight: Sight, pieces: list[Piece]) -> tuple[list[Piece], OcrPage] | None:
+    """Some lines of the text layer, and what is read of the picture where they stand."""
     lines = sorted(pieces, key=lambda piece: piece.y0)
     at = max(0, (len(lines) - _STRIP_LINES) // 3)
     chosen = lines[at : at + _STRIP_LINES]
@@ -250,7 +319,7 @@ def _agreement_on_a_strip(sight: Sight, text: str, pieces: list[Piece]) -> float
     if image.height < 8:
         return None
     result, _ = _ocr(sight, image, sight.frame.width, bottom - top, cut)
-    return None if result is None else agreement(text, result.text)
+    return None if result is None else (chosen, result)
 
 
 def has_ink(image: Image) -> bool:

@@ -25,7 +25,7 @@ from pipeline.reading._page_numbers import numbering_gap
 from pipeline.reading._pdf_clean import clean
 from pipeline.reading._pdf_hyphens import mend
 from pipeline.reading._pdf_layout import arrange
-from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture
+from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture, under_a_layer
 from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_second_look import MOST_PAGES, other_order
 from pipeline.reading.language import detect
@@ -50,6 +50,8 @@ class _State:
     language: Language = "und"
     sample: str = ""
     strips: Strips = field(default_factory=Strips)
+    layers: Strips = field(default_factory=Strips)
+    """Text layers that nobody can see, over pictures of whole pages."""
     pinned_files: bool = False
     characters: int = 0
     second_looks: int = 0
@@ -78,7 +80,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 3
+    version = 4
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -201,6 +203,11 @@ def _text_of(
         text = f"{text}\n\n{margin}" if text else margin
     verdict = judge(text, objects.picture_share(frame))
     signs = may_be_signed(text)
+    if verdict.need == "none" and objects.over_pictures and objects.picture_share(frame) >= _SCANNED:
+        sight = Sight(page, frame, objects, settings, state.known_language())
+        other = under_a_layer(sight, verdict, text, pieces, state.layers)
+        if other is not None:
+            return other
     if verdict.need == "none":
         marks = _marks(page, frame, objects, pieces, settings) if signs else None
         return PageText(
