@@ -9,6 +9,9 @@ from pipeline import _calendar as calendar
 from pipeline._status import JUDGED
 from pipeline.contract import Resolved
 from pipeline.folding import fold
+from pipeline.indexation._days import Anchors, plus_months, regular
+from pipeline.indexation.formula import Days
+from pipeline.indexation.kept_days import told
 from pipeline.types import ClauseState, Deadline, Evidence, JsonValue, Term
 
 _EVERY = {
@@ -25,6 +28,11 @@ _EVERY = {
     "P36M": ("triennial", "triennal", "triennale", "every three years", "tous les trois ans"),
 }  # fmt: skip
 """ISO duration -> folded words for it; anything else is not understood rather than guessed."""
+_YEAR = 12
+_AHEAD = 13 * 12
+"""Months in which a review is looked for: they come every ten years at the latest."""
+_LIKELY = 0.8
+"""Of a review on a day of the year, in a contract whose beginning is not known."""
 
 
 def deadlines(resolved: Resolved, *, as_of: date, states: Iterable[ClauseState] = ()) -> list[Deadline]:
@@ -103,11 +111,10 @@ def _price_reviews(resolved: Resolved, as_of: date) -> list[Deadline]:
     for item in resolved.of("indexation"):
         if item.state == "rejected":
             continue
-        day, words = _next_review(item.term, as_of)
+        day, words, sure = _next_review(resolved, item.term, as_of)
         evidence = item.term.evidences[0]
-        deadline = Deadline(
-            resolved.contract.contract_id, "price_review", day, words, evidence, item.term.confidence
-        )
+        sure = min(sure, item.term.confidence)
+        deadline = Deadline(resolved.contract.contract_id, "price_review", day, words, evidence, sure)
         if day is None:
             unknown.append(deadline)
         else:
@@ -115,22 +122,49 @@ def _price_reviews(resolved: Resolved, as_of: date) -> list[Deadline]:
     return [known[day] for day in sorted(known)] or unknown[:1]
 
 
-def _next_review(term: Term, as_of: date) -> tuple[date | None, str]:
+def _next_review(resolved: Resolved, term: Term, as_of: date) -> tuple[date | None, str, float]:
+    """Return the next review, how it was worked out, and how sure the contract's own days are in that."""
     if term.state == "unknown":
-        return None, f"unknown: {term.reason}"
+        return None, f"unknown: {term.reason}", 1.0
     first = calendar.iso(term.value.get("first_date"))
     period = _frequency(term.value.get("frequency"))
+    every = _YEAR if period is None else period.months
+    yearly = told(term.value, every) if first is None and every else None
+    if yearly is not None:
+        return _next_of_year(resolved, yearly, as_of)
     if first is None:
         often = f"every {period}" if period else "at times that are not stated"
-        return None, f"unknown: the price is reviewed {often}, but the first day is not stated"
+        return None, f"unknown: the price is reviewed {often}, but the first day is not stated", 1.0
     if first > as_of:
-        return first, f"first review on {first}, as stated"
+        return first, f"first review on {first}, as stated", 1.0
     if period is None:
-        return None, f"unknown: the first review was on {first}, and how often is not stated"
+        return None, f"unknown: the first review was on {first}, and how often is not stated", 1.0
     following = calendar.roll(first, period, as_of)
     if following is None:
-        return None, f"unknown: {period} from {first} meets no day of the calendar"
-    return following, f"first review {first}, then every {period}: next on {following}"
+        return None, f"unknown: {period} from {first} meets no day of the calendar", 1.0
+    return following, f"first review {first}, then every {period}: next on {following}", 1.0
+
+
+def _next_of_year(resolved: Resolved, days: Days, as_of: date) -> tuple[date | None, str, float]:
+    """Return the next review where a day of the year is told, or the contract's anniversary."""
+    contract, signed = resolved.contract, days.anchor == "signature"
+    start = contract.agreement_date if signed else contract.effective_date
+    if start is None and (days.on == "anniversary" or days.after_months or days.every_months != _YEAR):
+        return None, "unknown: the day from which the reviews of the price are counted is not known", 1.0
+    # a day of the year comes, whenever the contract began
+    begin = start or as_of
+    until = plus_months(max(begin, as_of, days.not_before or as_of), _AHEAD + (days.after_months or 0))
+    found = regular(days, Anchors(begin, begin), until)
+    following = next((day for day in found.days if day > as_of), None)
+    if following is None:
+        why = found.reason or "no day of it is near"
+        return None, f"unknown: when the price is next reviewed is not known: {why}", 1.0
+    proof = resolved.proofs.get("agreement_date" if signed else "effective_date")
+    period = calendar.Period(days.every_months or _YEAR, 0)
+    if start is None or proof is None:
+        return following, f"reviewed every {period}: next on {following}", _LIKELY
+    words = f"reviewed every {period}, counted from {start}: next on {following}"
+    return following, words, proof.confidence
 
 
 def _frequency(value: JsonValue) -> calendar.Period | None:

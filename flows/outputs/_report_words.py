@@ -21,6 +21,8 @@ from flows.outputs._sentences import translated
 
 _LOCALES = {"fr": ("fr", "FR"), "en": ("en", "GB")}
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_YEARLY_DAY = re.compile(r"(?<![\w-])--(\d{2})-(\d{2})\b")
+"""A day of every year, as ISO 8601 writes it."""
 _FRENCH_DAY = re.compile(r"(?<![\d/])(\d{2})/(\d{2})/(\d{4})(?![\d/])")
 _AMOUNT = re.compile(r"(?<![\w.,])(\d{1,15}(?:\.\d{1,4})?) ([A-Z]{3})\b")
 _DURATION = re.compile(r"\bP(\d{1,4})([YMWD])\b")
@@ -145,13 +147,21 @@ class Words:
         if self.language == "fr":
             shown = _FRENCH_DAY.sub(r"\3-\2-\1", shown)
         shown = _LONG_DAY.sub(_iso, translated(shown, self.language))
-        shown = _ISO_DAY.sub(self._said_day, shown)
+        shown = _YEARLY_DAY.sub(self._said_yearly, _ISO_DAY.sub(self._said_day, shown))
         shown = _AMOUNT.sub(lambda m: self.money(Decimal(m[1]), m[2]), shown)
         return plain(_DURATION.sub(self._said_duration, shown), most)
 
     def _said_day(self, match: re.Match[str]) -> str:
         try:
             return self.day(date(int(match[1]), int(match[2]), int(match[3])))
+        except ValueError:
+            return match[0]
+
+    def _said_yearly(self, match: re.Match[str]) -> str:
+        try:
+            return self._first(
+                str(format_date(date(2024, int(match[1]), int(match[2])), "d MMMM", self._locale))
+            )
         except ValueError:
             return match[0]
 

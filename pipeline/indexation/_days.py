@@ -69,10 +69,10 @@ def revisions(days: Days, movement: Movement, anchors: Anchors, until: date) -> 
     if isinstance(movement, Steps) and not movement.on_revisions:
         return _listed(movement, anchors, until)
     if isinstance(movement, Steps):
-        found = _regular(_yearly(days, movement), anchors, until)
+        found = regular(_yearly(days, movement), anchors, until)
         held = steps_on(movement, found.days, anchors)
         return replace(found, days=tuple(day for day in found.days if day in held))
-    return _regular(days, anchors, until)
+    return regular(days, anchors, until)
 
 
 def _yearly(days: Days, movement: Steps) -> Days:
@@ -82,7 +82,8 @@ def _yearly(days: Days, movement: Steps) -> Days:
     return replace(days, every_months=every, on=days.on or ("anniversary" if listed else ""))
 
 
-def _regular(days: Days, anchors: Anchors, until: date) -> Revisions:
+def regular(days: Days, anchors: Anchors, until: date) -> Revisions:
+    """Return the days on which a price moves that are not those of listed prices."""
     origin = _origin(days, anchors)
     kept = days.not_before or anchors.effective
     if isinstance(origin, str):
@@ -188,7 +189,7 @@ def step_day(start: date | None, year: int | None, anchors: Anchors) -> date | N
 def step_of(movement: Steps, days: Days, day: date, anchors: Anchors) -> Step | None:
     """Return the step by which the price moves on a day, if any."""
     if movement.on_revisions:
-        return steps_on(movement, _regular(_yearly(days, movement), anchors, day).days, anchors).get(day)
+        return steps_on(movement, regular(_yearly(days, movement), anchors, day).days, anchors).get(day)
     found = [one for one in movement.steps if step_day(one.start, one.year, anchors) == day]
     return found[-1] if found else None
 

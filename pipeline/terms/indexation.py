@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_each_year import with_days
 from pipeline.terms._indexation_formula import Formula, find_formula, ratio_codes
 from pipeline.terms._indexation_indices import IndexName, find_indices, index_words
 from pipeline.terms._indexation_merge import Row, merged
@@ -101,7 +102,7 @@ class Indexation:
                 rows.extend(without_index(view, clause, text, folded, language))
             elif not _completes(rows, row):
                 rows.append(row)
-        for term in merged(_particular(rows)):
+        for term in merged(with_days(view, _particular(rows), language)):
             yield _as_printed(term, printed)
 
 

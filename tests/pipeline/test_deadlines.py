@@ -116,6 +116,33 @@ def test_price_reviews(value: dict[str, Any], expected: str | None, words: str) 
     assert words in found[0][2]
 
 
+_BEGAN = day("effective_date", "2024-06-01")
+
+
+@pytest.mark.parametrize(
+    ("began", "value", "expected", "words"),
+    [
+        (True, {"revised_on": "--04-01"}, "2027-04-01", "12 months, counted from 2024-06-01"),
+        (True, {"revised_on": "anniversary", "frequency": "P12M"}, "2027-06-01", "12 months"),
+        (True, {"revised_on": "anniversary", "frequency": "P36M"}, "2027-06-01", "36 months"),
+        (True, {"revised_on": "anniversary", "first_after": "P48M"}, "2028-06-01", "next on 2028-06-01"),
+        (True, {"revised_on": "--01-01", "not_before": "2027-03-01"}, "2028-01-01", "next on 2028-01-01"),
+        (False, {"revised_on": "--04-01"}, "2027-04-01", "reviewed every 12 months: next on 2027-04-01"),
+        (False, {"revised_on": "anniversary"}, None, "of the price are counted is not known"),
+        (False, {"revised_on": "--04-01", "first_after": "P24M"}, None, "are counted is not known"),
+        (True, {"revised_on": "--13-40", "frequency": "P12M"}, None, "the first day is not stated"),
+        (True, {"revised_on": "--04-01", "frequency": "P30D"}, None, "the first day is not stated"),
+    ],
+)  # fmt: skip
+def test_reviews_on_a_day_of_the_year(
+    began: bool, value: dict[str, Any], expected: str | None, words: str
+) -> None:
+    terms = [END, *([_BEGAN] if began else []), term("indexation", "ILC", 2, **value)]
+    ((_, when, said),) = [item for item in rows(*terms) if item[0] == "price_review"]
+    assert when == expected
+    assert words in said
+
+
 def test_several_reviews_give_a_row_a_day_and_unknown_ones_give_one() -> None:
     first = term("indexation", "ILC", 2, first_date="2027-01-01")
     same = term("indexation", "CPI", 3, first_date="2027-01-01")

@@ -31,7 +31,7 @@ _NTH = re.compile(
     r"\b(?:second|third|fourth|fifth|tenth|deuxieme|troisieme|cinquieme|dixieme|half|semestr|biennal|triennal|quinquennal)\w*\s+"
     r"(?:anniversa|year|annee|ans\b)|\b(?:two|three|five|ten|deux|trois|cinq|dix)\s+(?:years|ans)\b"
 )
-_FIRST = re.compile(
+FIRST = re.compile(
     r"\b(?:for\s+the\s+first\s+time|pour\s+la\s+premiere\s+fois|premiere\s+(?:revision|indexation|fois)|first\s+(?:such\s+)?"
     r"(?:review|adjustment|revision|increase)|beginning\s+(?:with|on|in)|commencing|starting|a\s+compter|a\s+partir|"
     r"thereafter|each\s+succeeding)\b"
@@ -144,7 +144,7 @@ def days_in_doubt(clause: ClauseWords, days: Days) -> Iterator[tuple[int, int]]:
         nth = None
     if nth is not None and days.on == "anniversary" and not _told_first(clause, *nth.span()):
         yield nth.span()
-    first = _FIRST.search(clause.folded)
+    first = FIRST.search(clause.folded)
     if first is not None and days.first is None and days.after_months is None:
         yield first.span()
     for low, high in sentences_of(clause):

@@ -81,6 +81,16 @@ def agrees_with_still(clause: ClauseWords, days: Days) -> None:
         clause.told("first", still.start, still.end, first.confidence)
 
 
+def first_held(clause: ClauseWords) -> bool:
+    """Whether words speak of a time at first in which a price holds, whether or not it was understood."""
+    return any(
+        _pattern(group, clause.language).search(clause.folded, low, high) is not None
+        for group in ("still", "holds")
+        for low, high in _parts(clause)
+        if _of_price(clause, low, high) is not None
+    )
+
+
 def from_anniversary(clause: ClauseWords) -> tuple[int, int, int] | None:
     """Return the number of the first anniversary on which a price moves, and the words that say so."""
     ways = _anniversaries(clause.language)
