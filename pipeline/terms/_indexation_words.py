@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from pipeline.folding import fold
+from pipeline.terms import _indexation_falls as falls
 from pipeline.terms import _indexation_french as french
 from pipeline.types import Language
 
@@ -256,9 +257,12 @@ def fall_excluded_span(folded: str, language: Language) -> tuple[int, int] | Non
         patterns.append(french.FALL_EXCLUDED)
     for pattern in patterns:
         for match in pattern.finditer(folded):
-            if _BY_MORE.match(folded, match.end()) is None:
+            bounded = _BY_MORE.match(folded, match.end()) or falls.to_a_figure(
+                folded, match.end(), language
+            )
+            if not bounded and not falls.of_another(folded, match.start() + 1, language):
                 return match.span()
-    return None
+    return falls.never_falls(folded, language)
 
 
 _BY_MORE = re.compile(r"[^.;,]{0,24}?\b(?:de\s+plus\s+de|by\s+(?:more\s+than|over))\b")

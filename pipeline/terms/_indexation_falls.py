@@ -1,0 +1,65 @@
+"""A fall that is refused without the price's name beside it, and one that is refused of something else.
+
+*..., and shall never decrease*, *mais ne diminue jamais*, *elle ne peut qu'augmenter* are of the price that
+was spoken of; *le niveau de service ne peut baisser* is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.load import lexicon
+from pipeline.terms._law_places import sentence_bounds
+from pipeline.terms._payment_words import alternatives, last
+from pipeline.types import Language
+
+_BOOK = "price_limits"
+_BELOW = r"below|beneath|under|sous|dessous\s+d[eu]|deca\s+d[eu]"
+_BETWEEN = r"(?:[\w']+\s+){0,2}?"
+
+
+def never_falls(folded: str, language: Language) -> tuple[int, int] | None:
+    """Return where words refuse a fall of the price that was spoken of; a lowest figure refuses none."""
+    side: Language = "fr" if language == "fr" else "en"
+    for match in _never(side).finditer(folded):
+        if _to_a_figure(side).match(folded, match.end()) is None and not of_another(
+            folded, match.start(), side
+        ):
+            return match.span()
+    return None
+
+
+def of_another(folded: str, at: int, language: Language) -> bool:
+    """Whether what may not fall is something else: the last thing named before, in the same sentence."""
+    side: Language = "fr" if language == "fr" else "en"
+    low, _ = sentence_bounds(folded, at)
+    other = last(_words("other_subjects", side), folded, low, at)
+    return other is not None and last(_words("about", side), folded, other.end(), at) is None
+
+
+def to_a_figure(folded: str, at: int, language: Language) -> bool:
+    """Whether a fall is only refused by more than so much, or below a figure."""
+    return _to_a_figure("fr" if language == "fr" else "en").match(folded, at) is not None
+
+
+@cache
+def _words(group: str, language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(lexicon(_BOOK, language)[group])})(?!\w)")
+
+
+@cache
+def _never(language: Language) -> re.Pattern[str]:
+    leads, refused, falls, only = (
+        alternatives(lexicon(_BOOK, language)[group])
+        for group in ("refusal_leads", "refusals", "falls", "only_rises")
+    )
+    lead = rf"(?:{leads}),?\s+" if leads else ""
+    return re.compile(rf"(?<!\w)(?:{lead}(?:{refused})\s+{_BETWEEN}(?:{falls})|{only})(?!\w)")
+
+
+@cache
+def _to_a_figure(language: Language) -> re.Pattern[str]:
+    words = alternatives(lexicon(_BOOK, language)["to_a_figure"])
+    figure = r"(?:(?:[a-z]{3}\s+)?[€$£]?\s*\d|[^.;,]{0,40}?(?:%|pour\s+cent\b|per\s?cent\b))"
+    return re.compile(rf"[^.;,]{{0,24}}?(?<!\w)(?:(?:{words})|(?:{_BELOW})\s+{figure})")
