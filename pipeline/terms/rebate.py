@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms import _time
 from pipeline.terms._commitment_otherwise import REBATE_NEEDED, rebate
+from pipeline.terms._credited_gain import CREDIT_NEEDED, beside_a_level, credited_gain
 from pipeline.terms._headed_gain import headed_gains
 from pipeline.terms._payment_figures import Figure, figures
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
@@ -20,6 +21,7 @@ _NEEDED = {
     "en": ("rebate", "discount", "price reduction", "loyalty credit", "volume credit", "net 30", "net 60"),
     "fr": ("remise", "ristourne", "rabais", "rfa", "escompte", "reduction"),
 }
+_WORDS = (_NEEDED, REBATE_NEEDED, CREDIT_NEEDED)
 _MOST = 10
 _LONGEST = 320
 _AFTER, _BEFORE = 130, 60
@@ -55,9 +57,14 @@ class Rebate:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": (*_NEEDED["en"], *REBATE_NEEDED["en"]),
-        "fr": (*_NEEDED["fr"], *REBATE_NEEDED["fr"]),
-        "und": (*_NEEDED["en"], *_NEEDED["fr"], *REBATE_NEEDED["en"], *REBATE_NEEDED["fr"]),
+        "en": (*_NEEDED["en"], *REBATE_NEEDED["en"], *CREDIT_NEEDED["en"]),
+        "fr": (*_NEEDED["fr"], *REBATE_NEEDED["fr"], *CREDIT_NEEDED["fr"]),
+        "und": tuple(
+            word
+            for words in (_NEEDED, REBATE_NEEDED, CREDIT_NEEDED)
+            for one in ("en", "fr")
+            for word in words[one]
+        ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "rebate": {
@@ -71,9 +78,13 @@ class Rebate:
         found: dict[tuple[str, str], Term] = {}
         unknown: list[Term] = []
         for language in languages_of(view):
-            for _, sentence in sentences(view, clauses, (*_NEEDED[language], *REBATE_NEEDED[language])):
-                for term in self._in_sentence(view, sentence, language) or self._otherwise(
-                    view, sentence, language
+            for clause, sentence in sentences(
+                view, clauses, (*_NEEDED[language], *REBATE_NEEDED[language], *CREDIT_NEEDED[language])
+            ):
+                for term in (
+                    self._in_sentence(view, sentence, language)
+                    or self._otherwise(view, sentence, language)
+                    or self._credited(view, clause, sentence, language)
                 ):
                     if term.state == "unknown":
                         unknown.append(term)
@@ -98,6 +109,24 @@ class Rebate:
         evidence = (_quote(view, sentence, said.start, said.end),)
         maker = f"{self.name}/{self.version}"
         return [_time.stated(self.name, maker, value, f"{said.rate}%", evidence, 0.78)]
+
+    def _credited(self, view: View, clause: Clause, sentence: Sentence, language: Language) -> list[Term]:
+        """Read a credit that is earned by volume or early payment."""
+        said = credited_gain(view, sentence, language)
+        if said is None or (said.kind is None and beside_a_level(view, clause, language)):
+            return []
+        evidence = (_quote(view, sentence, said.start, said.end),)
+        maker = f"{self.name}/{self.version}"
+        if said.kind is None:
+            return [
+                _time.unknown(
+                    self.name, maker, "a credit is promised; what earns it was not read", evidence
+                )
+            ]
+        value: dict[str, JsonValue] = {**said.item.value, "kind": said.kind}
+        if said.threshold is not None:
+            value["threshold"] = said.threshold
+        return [_time.stated(self.name, maker, value, said.item.text, evidence, 0.78)]
 
     def _in_sentence(self, view: View, sentence: Sentence, language: Language) -> list[Term]:
         return list(self._named(view, sentence, language))

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.durations import find_durations
 from pipeline.folding import fold
 from pipeline.terms import _passage, _sums, _time
+from pipeline.terms._articles import article_of
+from pipeline.terms._credited_gain import credited_gain
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
@@ -130,6 +132,9 @@ class ServiceCredit:
                 or (language == "en" and _promised_before(view, passage))
             ):
                 continue
+            earned = credited_gain(view, _sentence(passage), "fr" if language == "fr" else "en")
+            if earned is not None and earned.kind is not None:
+                continue
             found = _sums.sums(view, passage, low - 200, high + 420)
             time = _credited_time(passage) if language == "en" else ""
             rate = _sums.nearest([item for item in found if not _is_level(item)], low, high)
@@ -164,10 +169,17 @@ class ServiceCredit:
 
 def _promised_before(view: View, passage: _passage.Passage) -> bool:
     """Whether the sentences before promise a level of service."""
-    before = (
-        view.folded_between(max(0, passage.start - _BACK), passage.start) + passage.folded[: passage.low]
-    )
+    article = article_of(view, passage.clause)
+    low = max(0, passage.start - _BACK)
+    if article:
+        # what another article promises is no level of this one
+        low = min(max(low, view.clauses[article[0]].start), passage.start)
+    before = view.folded_between(low, passage.start) + passage.folded[: passage.low]
     return _LEVEL_BEFORE.search(before) is not None
+
+
+def _sentence(passage: _passage.Passage) -> _time.Sentence:
+    return _time.Sentence(passage.start, passage.end, passage.text, passage.folded)
 
 
 def _of_a_fee(rate: _sums.Sum | None) -> bool:
