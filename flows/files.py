@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from flows.inventory import Inventory, Item
-from pipeline.errors import TooLargeError
+from pipeline.advice import advice
 from pipeline.ledger import Ledger, Member
 from pipeline.settings import Limits
 from pipeline.types import FileStatus
@@ -160,7 +160,8 @@ def _member_rows(item: Item, ledger: Ledger, limits: Limits) -> Iterator[FileRow
         member = found.member
         count += 1
         if member.status is not None:
-            yield _row(found.path, None, member.size, member.status, member.reason, "")
+            todo = advice(member.status, member.reason)
+            yield _row(found.path, None, member.size, member.status, member.reason, todo)
             continue
         read = ledger.entry(member.sha256)
         if read is not None:
@@ -169,13 +170,13 @@ def _member_rows(item: Item, ledger: Ledger, limits: Limits) -> Iterator[FileRow
             reason = (
                 f"its members are nested deeper than limits.nesting ({limits.nesting}) and were not opened"
             )
-            yield _row(f"{found.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
+            yield _row(f"{found.path}!/", None, 0, "too_large", reason, advice("too_large", reason))
     if not _walked_whole(item, ledger, limits, count):
         name, limit = "limits.inflated_bytes", limits.inflated_bytes
         if count >= limits.members:
             name, limit = "limits.members", limits.members
         reason = f"holds more than {name} ({limit}) in all its members; the rest was not opened"
-        yield _row(f"{item.path}!/", None, 0, "too_large", reason, TooLargeError.advice)
+        yield _row(f"{item.path}!/", None, 0, "too_large", reason, advice("too_large", reason))
 
 
 def _walked_whole(item: Item, ledger: Ledger, limits: Limits, count: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.advice import advice
 from pipeline.archive import FoundFile, digest, original_path, printable, walk
 from pipeline.disk import Row, Stored, Table, read_only
 from pipeline.errors import ReadingError
@@ -191,7 +192,13 @@ def _item(found: FoundFile, known: Item | None, today: str) -> Item:
         "seen": today,
     }
     if found.status is not None:
-        return Item(**base, sha256=None, status=found.status, reason=found.reason)  # type: ignore[arg-type]
+        return Item(
+            **base,  # type: ignore[arg-type]
+            sha256=None,
+            status=found.status,
+            reason=found.reason,
+            advice=advice(found.status, found.reason),
+        )
     if known and known.settled and known.sha256 and place_of(found) == place_of(known):
         return Item(**base, sha256=known.sha256)  # type: ignore[arg-type]
     started = time.time_ns()
@@ -205,7 +212,7 @@ def _item(found: FoundFile, known: Item | None, today: str) -> Item:
             sha256=None,
             status="failed",
             reason=reason,
-            advice="Run the audit again when nobody writes to the file.",
+            advice=advice("failed", reason),
         )
     base.update(size=hashed.size, mtime_ns=now.st_mtime_ns, ctime_ns=now.st_ctime_ns)
     settled = started - max(now.st_mtime_ns, now.st_ctime_ns) > _FRESH_NS

@@ -40,7 +40,7 @@ TEMPLATE = """\
 [limits]                    # seconds, bytes, MiB of memory
 {limits}
 [output]
-# locale = "en"             # language of messages, report, calendar and workbook: fr or en
+# locale = "en"             # language of audit, status, flags, report, calendar and workbook: fr or en
 # reminder_days = 60        # how long before a deadline deadlines.ics reminds of it
 
 [flows]                     # where batches run; docs/scaling.md tells more

@@ -39,6 +39,19 @@ _QUERIES = {
     f"WHERE status IN ({_IN_ATTENTION}) ORDER BY status, path",
     "run": "SELECT * FROM runs ORDER BY started_at DESC LIMIT 1",
 }
+_LOCALE = "SELECT text FROM setting_values WHERE name = 'locale'"
+_SHOWN = {
+    "files": ("status", "files"),
+    "documents": ("class", "documents"),
+    "flags": ("title", "severity", "flagged", "unknown"),
+    "next_deadlines": ("date", "days_left", "kind", "file_name"),
+    "attention": ("path", "status", "reason"),
+}
+"""Tables that people are shown, and their columns."""
+_CODES = frozenset({"status", "class", "severity", "kind"})
+"""Columns whose values are words of ours, not of a contract or a file."""
+_MOST = 10
+"""Rows of files that need a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,8 @@ class Summary:
 
     database: str
     tables: dict[str, list[dict[str, Any]]]
+    locale: str = "en"
+    """The language in which it was published: titles of flags are in no other."""
 
     @property
     def attention(self) -> int:
@@ -72,7 +87,8 @@ def summarise(database: Path) -> Summary:
     for name, sql in _QUERIES.items():
         columns, rows = run(database, sql)
         tables[name] = [dict(zip(columns, row, strict=True)) for row in rows]
-    return Summary(str(database), tables)
+    _, found = run(database, _LOCALE)
+    return Summary(str(database), tables, str(found[0][0]) if found and found[0][0] else "en")
 
 
 def write_unread(workspace: Workspace, summary: Summary, locale: str = "en") -> None:
@@ -121,29 +137,43 @@ def show(summary: Summary, console: Console | None = None) -> None:
         from rich.console import Console
 
         console = Console(highlight=False)
-    tables = summary.tables
-    _table(console, "Files", tables["files"], ("status", "files"))
-    _table(console, "Documents", tables["documents"], ("class", "documents"))
-    _table(console, "Flags", tables["flags"], ("title", "severity", "flagged", "unknown"))
-    _table(console, "Next deadlines", tables["next_deadlines"], ("date", "days_left", "kind", "file_name"))
-    shown = tables["attention"][:10]
-    _table(console, "Files that need a person", shown, ("path", "status", "reason"))
-    if summary.attention > len(shown):
-        console.print(f"and {summary.attention - len(shown)} more: see unread.csv", markup=False)
-    console.print(f"\nDatabase: {summary.database}", markup=False, soft_wrap=True)
+    from flows.outputs._words import words
+
+    said = words("summary", summary.locale)
+    for name, columns in _SHOWN.items():
+        rows = summary.tables[name][: _MOST if name == "attention" else None]
+        if rows:
+            heads = [said["columns"][column] for column in columns]
+            cells = [[_told(column, row[column], summary.locale) for column in columns] for row in rows]
+            print_table(console, heads, cells, title=said["titles"][name], colon=said["colon"])
+    if summary.attention > _MOST:
+        console.print(said["more"].format(n=summary.attention - _MOST), markup=False)
+    console.print(said["database"].format(path=summary.database), markup=False, soft_wrap=True)
     command = "clausier" if shutil.which("clausier") else sys.argv[0]
     folder = Path(summary.database).parent
-    console.print(f"Ask it:   {command} query --list --workspace {folder}", markup=False, soft_wrap=True)
+    asked = f"{command} query --list --workspace {folder}"
+    console.print(said["ask"].format(command=asked), markup=False, soft_wrap=True)
 
 
-def _table(console: Console, title: str, rows: Sequence[dict[str, Any]], columns: tuple[str, ...]) -> None:
-    if rows:
-        heads = [column.replace("_", " ") for column in columns]
-        print_table(console, heads, [[row[column] for column in columns] for row in rows], title=title)
+def _told(column: str, value: object, locale: str) -> object:
+    """A value in the language of the summary; in English, words of ours are shown as queries name them."""
+    if locale == "en" or not isinstance(value, str):
+        return value
+    from flows.outputs._sentences import translated
+    from flows.outputs._words import words
+
+    if column in _CODES:
+        return words("portfolio", locale)["values"].get(value, value)
+    return translated(value, locale) if column == "reason" else value
 
 
 def print_table(
-    console: Console, columns: Sequence[str], rows: Sequence[Sequence[object]], *, title: str = ""
+    console: Console,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    title: str = "",
+    colon: str = ":",
 ) -> None:
     """Print a table on a terminal; elsewhere plain lines, cells parted by tabs, so that grep finds them."""
     from rich.box import SIMPLE_HEAD
@@ -152,7 +182,7 @@ def print_table(
 
     if not console.is_terminal:
         lines = ["\t".join(columns), *("\t".join(map(_plain, row)) for row in rows)]
-        console.file.write("\n".join([*([f"{title}:"] if title else []), *lines, ""]))
+        console.file.write("\n".join([*([f"{title}{colon}"] if title else []), *lines, ""]))
         return
     table = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     for index, column in enumerate(columns):

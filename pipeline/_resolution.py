@@ -315,9 +315,9 @@ class Resolution:
                 self.unknown["notice_deadline"] = known or "the end it is counted back from is not known"
             return
         if proof.reviewed[0].term.value.get("business_days"):
-            self.unknown["notice_deadline"] = (
-                f"{period} of business days before {end}: which days are holidays is not known"
-            )
+            counted = str(period).replace("day", "business day")
+            why = "which days are holidays is not known"
+            self.unknown["notice_deadline"] = f"{counted} before {end}: {why}"
             return
         deadline = calendar.before(end, period)
         if deadline is None:

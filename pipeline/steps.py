@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline._row_files import by_table, compose, entry_in, rows_file, write_rows
-from pipeline.errors import ADVICE, PassingError, ReadingError
+from pipeline.advice import advice
+from pipeline.errors import PassingError, ReadingError
 from pipeline.heartbeat import watched
 from pipeline.isolate import IsolatedPool, Outcome
 from pipeline.ledger import Entry, Keys, Member, batch_name, entry_from
@@ -236,11 +237,11 @@ def read_document(task: ReadTask) -> Entry:
         try:
             reading = read(Path(source.location), source.sha256, task.settings)
             _unchanged(source)
-            advice, passing = "", False
+            passing = False
         except ReadingError as error:
             reading = Reading(_unread(source.sha256, error.status, error.reason))
-            advice, passing = error.advice, isinstance(error, PassingError)
-        entry = replace(_entry(reading, advice, task.keys), passing=passing)
+            passing = isinstance(error, PassingError)
+        entry = replace(_entry(reading, task.keys), passing=passing)
         write_rows(target, asdict(entry), all_rows(reading, depth=task.settings.depth))
     return entry
 
@@ -357,7 +358,7 @@ def _crashed(sha256: str, failure: str) -> Iterator[tuple[str, Mapping[str, Json
     return iter(rows.signal_rows(sha256, frozenset({"*"}), (("*", failure),)))
 
 
-def _entry(reading: Reading, advice: str, keys: Keys) -> Entry:
+def _entry(reading: Reading, keys: Keys) -> Entry:
     document = reading.document
     ocr_pages = sum(page.read_as == "ocr" for page in document.pages)
     unread = any(page.read_as == "unread" for page in document.pages)
@@ -371,7 +372,7 @@ def _entry(reading: Reading, advice: str, keys: Keys) -> Entry:
         media_type=document.media_type,
         status=document.status,
         reason=document.reason,
-        advice=advice or ADVICE.get(document.status, ""),
+        advice=advice(document.status, document.reason),
         reader=document.reader,
         ocr_key=ocr_key if document.reader else keys.all_readers,
         limits_key="" if document.status in _WITHOUT_LIMITS else keys.limits,
@@ -385,7 +386,7 @@ def _entry(reading: Reading, advice: str, keys: Keys) -> Entry:
 def _failed(source: Source, outcome: Outcome[Entry], out: Path, keys: Keys) -> Entry:
     """The worker died: the parent writes the rows that say so."""
     reading = Reading(_unread(source.sha256, "failed", outcome.failure))
-    entry = replace(_entry(reading, ReadingError.advice, keys), passing=outcome.passing)
+    entry = replace(_entry(reading, keys), passing=outcome.passing)
     with storage_errors(out):
         write_rows(rows_file(out, source.sha256), asdict(entry), rows.reading_rows(reading))
     return entry

@@ -45,6 +45,7 @@ def run_train(
     encoder: Path | None = None,
     jobs: int | None,
     quiet: bool,
+    as_json: bool = False,
 ) -> int:
     """Train on labelled documents and seal the model; returns the exit code.
 
@@ -64,17 +65,32 @@ def run_train(
     with multiprocessing.get_context("forkserver").Pool(jobs, maxtasksperchild=64) as pool:
         lessons = pool.starmap(lesson, [(path, gold, settings) for path, gold in asked], chunksize=4)
     kept, refused = apart(lessons)
-    for reason, count in sorted(Counter(one.reason for one in refused).items()):
+    left_out = dict(sorted(Counter(one.reason for one in refused).items()))
+    for reason, count in left_out.items():
         say(f"left out, {reason}: {count} documents")
     if not kept:
         raise UsageError("nothing to learn from: no labelled document is there that may be taught")
     folder = to or models.ROOT / (NAME if encoder is None else ENCODER)
     if encoder is None:
         _teach(kept, folder, jobs, say)
+        taught = kept
     else:
-        _tune(kept, encoder, folder, jobs, say)
+        taught = _tune(kept, encoder, folder, jobs, say)
+    if as_json:
+        print(json.dumps(_told(taught, folder, left_out), ensure_ascii=False, indent=1))
     say(f"the model is in {folder}; hold it against labels with 'clausier evaluate' before you trust it")
     return 0
+
+
+def _told(taught: Sequence[Lesson], folder: Path, left_out: dict[str, int]) -> dict[str, object]:
+    """What was learned from, for a program."""
+    languages = Counter(one.language for one in taught)
+    return {
+        "model": str(folder),
+        "documents": len(taught),
+        "languages": dict(sorted(languages.items())),
+        "left_out": left_out,
+    }
 
 
 def _paired(folders: Sequence[Path], labels: Sequence[Path]) -> list[tuple[Path, Path]]:
@@ -149,8 +165,8 @@ def _can_tune(encoder: Path) -> Path:
 
 def _tune(
     kept: Sequence[Lesson], encoder: Path, folder: Path, jobs: int, say: Callable[[str], None]
-) -> None:
-    """Tune an encoder on the English documents: others it does not know."""
+) -> list[Lesson]:
+    """Tune an encoder on the English documents, which are returned: others it does not know."""
     from models.clause_type_encoder.teach import teach
 
     english = [one for one in kept if one.language == ENCODED]
@@ -161,6 +177,7 @@ def _tune(
         raise UsageError(f"an encoder needs issuers in each of {FOLDS} parts, and has too few")
     teach(taught, _plan(taught, ENCODED), encoder, folder, jobs=jobs, say=say)
     _list(english, folder)
+    return english
 
 
 def _list(kept: Sequence[Lesson], folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import shlex
 import subprocess
@@ -21,6 +22,7 @@ from pipeline.errors import UsageError
 PLAN = "project.yml"
 _CHECK = "check"
 """The command of a plan that only tests what was made."""
+_STDERR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,14 @@ def _plan(path: Path) -> Plan:
     )
 
 
-def run_train_all(corpus: Path, only: Collection[str], *, quiet: bool) -> int:
+def run_train_all(corpus: Path, only: Collection[str], *, quiet: bool, as_json: bool = False) -> int:
     """Train the models of the project in place; returns the exit code.
 
     Args:
         corpus: holds ``cuad`` and ``fr``.
         only: names of models; all when empty.
         quiet: whether to tell no progress.
+        as_json: whether to tell a program which models were trained.
 
     Raises:
         UsageError: the corpus is not there, there is no such model, or a step of one failed.
@@ -86,14 +89,20 @@ def run_train_all(corpus: Path, only: Collection[str], *, quiet: bool) -> int:
     if unknown := set(only) - {plan.name for plan in known}:
         there = ", ".join(plan.name for plan in known)
         raise UsageError(f"there is no model {', '.join(sorted(unknown))}; there are {there}")
+    trained: list[str] = []
+    left_out: dict[str, list[str]] = {}
     for plan in known:
         lacking = [one for one in plan.libraries if importlib.util.find_spec(one) is None]
         if lacking and not only:
+            left_out[plan.name] = lacking
             print(f"left out, {', '.join(lacking)} not installed: {plan.name}", file=sys.stderr)
         elif not only or plan.name in only:
             if not quiet:
                 print(f"training {plan.name}", file=sys.stderr, flush=True)
             _follow(plan, corpus.resolve())
+            trained.append(plan.name)
+    if as_json:
+        print(json.dumps({"trained": trained, "not_installed": left_out}, indent=1))
     if not quiet:
         print("hold them against labels with 'clausier evaluate' before you trust them", file=sys.stderr)
     return 0
@@ -105,7 +114,10 @@ def _follow(plan: Plan, corpus: Path) -> None:
     env = os.environ | {"CLAUSIER_CORPUS": str(corpus), "PYTHONPATH": paths}
     with tempfile.TemporaryDirectory(prefix="clausier-train-") as folder:
         for script in plan.scripts:
-            done = subprocess.run(_command(script, corpus, project), cwd=folder, env=env, check=False)
+            # What a step prints is progress: standard output is for the answer.
+            done = subprocess.run(
+                _command(script, corpus, project), cwd=folder, env=env, stdout=_STDERR, check=False
+            )
             if done.returncode:
                 raise UsageError(
                     f"{plan.name}: '{script}' ended with {done.returncode}; see what it wrote above"

@@ -123,7 +123,7 @@ _STATES = f"""
     SELECT type, count(*) FILTER (state = 'found') AS found, count(*) FILTER (state = 'absent') AS absent,
         count(*) FILTER (state = 'unknown') AS unknown
     FROM clause_states JOIN contracts USING (contract_id)
-    WHERE document_class IN ('contract', 'unknown') AND type NOT IN {_NOT_ASKED}
+    WHERE document_class = 'contract' AND type NOT IN {_NOT_ASKED}
     GROUP BY type ORDER BY unknown DESC, type
 """
 _VALUES = """
@@ -159,7 +159,7 @@ _PARTIES = """
     SELECT mode(name) AS party, count(DISTINCT p.contract_id) AS n,
         count(DISTINCT p.contract_id) FILTER (c.status = 'in_force') AS in_force
     FROM parties AS p JOIN contracts AS c USING (contract_id)
-    WHERE name IS NOT NULL AND c.document_class IN ('contract', 'unknown')
+    WHERE name IS NOT NULL AND c.document_class = 'contract'
     GROUP BY lower(strip_accents(name)) ORDER BY n DESC, party LIMIT 15
 """
 
@@ -211,8 +211,13 @@ class Facts:
 
     @property
     def agreements(self) -> list[Row]:
-        """Contracts alone: an amendment is no further contract."""
-        return [row for row in self.contracts if row["document_class"] in ("contract", "unknown")]
+        """Contracts alone: an amendment is no further contract, and what nobody classed may be none."""
+        return [row for row in self.contracts if row["document_class"] == "contract"]
+
+    @property
+    def unclassed(self) -> list[Row]:
+        """Papers that could not be classed: any of them may be a contract, or none."""
+        return [row for row in self.contracts if row["document_class"] == "unknown"]
 
 
 def ask(connection: duckdb.DuckDBPyConnection, as_of: date) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from flows.outputs._report_data import SEVERITIES, Row, worth
 from flows.outputs._report_page import Page, called, due_anchor
@@ -18,19 +19,19 @@ def summary(page: Page) -> Row:
 
 def _lead(page: Page) -> str:
     facts, t = page.facts, page.t
-    agreements = len(facts.agreements)
-    amendments = len(facts.binding) - agreements
-    others = len(facts.contracts) - len(facts.binding)
-    parts = [t("lead_contracts", agreements)] if agreements else []
-    parts += [t("lead_amendments", amendments)] if amendments else []
-    parts += [t("lead_others", others)] if others else []
+    numbers = {
+        "lead_contracts": len(facts.agreements),
+        "lead_amendments": len(facts.binding) - len(facts.agreements) - len(facts.unclassed),
+        "lead_unclassed": len(facts.unclassed),
+        "lead_others": len(facts.contracts) - len(facts.binding),
+    }
+    parts = [t(key, n) for key, n in numbers.items() if n]
     files = t("lead_files", sum(facts.statuses.values()))
     said = [t("lead_made_of", files=files, list=t.listed(parts))] if parts else [t("lead_without_text")]
     bad = facts.documents - facts.documents_ok
     if facts.documents:
         key = "lead_read" if bad else "lead_read_all"
-        numbers = {"read": facts.documents_ok, "all": facts.documents}
-        said.append(t(key, bad, **{name: t.number(value) for name, value in numbers.items()}))
+        said.append(t(key, bad, read=t.number(facts.documents_ok), all=t.number(facts.documents)))
     return " ".join(said)
 
 
@@ -93,26 +94,38 @@ def _tiles(page: Page) -> list[Row]:
     return tiles
 
 
-def _notices(page: Page) -> list[Row]:
-    days = page.settings.notice_days
-    return [row for row in page.facts.deadlines if row["kind"] == "notice" and row["days_left"] <= days]
+def _notices(page: Page) -> list[list[Row]]:
+    """Notices to decide on soon; those of near copies of one contract together, for one decision."""
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for row in page.facts.deadlines:
+        contract = page.by_id.get(row["contract_id"])
+        if contract is None or row["kind"] != "notice" or row["days_left"] > page.settings.notice_days:
+            continue
+        # Another party in nearly the same words is another contract.
+        family = plain(contract["near"], 160) if contract["near"] else contract["path"]
+        groups.setdefault((row["date"], called(contract), family), []).append(row)
+    return list(groups.values())
+
+
+def _begin_notices(page: Page, notices: Sequence[Sequence[Row]]) -> Iterator[Row]:
+    t = page.t
+    shown = [(rows, page.by_id[rows[0]["contract_id"]]) for rows in notices[:_BEGIN_NOTICES]]
+    alike = Counter((rows[0]["date"], called(contract)) for rows, contract in shown)
+    for rows, contract in shown:
+        row, name = rows[0], called(contract)
+        if alike[row["date"], name] > 1:
+            name = f"{name} ({contract['path']})"
+        if len(rows) > 1:
+            name = t("begin_copies", len(rows) - 1, contract=name)
+        left = t("days_left", row["days_left"])
+        text = t("begin_notice", date=t.day(row["date"]), left=left, contract=name)
+        yield {"text": text, "link": due_anchor(row)}
 
 
 def _begin(page: Page) -> list[Row]:
     facts, t = page.facts, page.t
-    items: list[Row] = []
     notices = _notices(page)
-    for row in notices[:_BEGIN_NOTICES]:
-        contract = page.by_id.get(row["contract_id"])
-        if contract is None:
-            continue
-        text = t(
-            "begin_notice",
-            date=t.day(row["date"]),
-            left=t("days_left", row["days_left"]),
-            contract=called(contract),
-        )
-        items.append({"text": text, "link": due_anchor(row)})
+    items = list(_begin_notices(page, notices))
     if len(notices) > _BEGIN_NOTICES:
         more = len(notices) - _BEGIN_NOTICES
         items.append(
@@ -130,6 +143,10 @@ def _begin(page: Page) -> list[Row]:
     if facts.unread:
         file = plain(facts.unread[0]["path"], 80)
         items.append({"text": t("begin_unread", len(facts.unread), file=file), "link": "unread"})
+    if facts.unclassed:
+        file = plain(facts.unclassed[0]["path"], 80)
+        text = t("begin_unclassed", len(facts.unclassed), file=file)
+        items.append({"text": text, "link": "contracts"})
     ends = sum(row["expiration_kind"] == "unknown" for row in facts.agreements)
     if ends:
         text = t("begin_end", ends, all=t.number(len(facts.agreements)))

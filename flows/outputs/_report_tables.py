@@ -33,6 +33,7 @@ def money(page: Page) -> Row:
         "largest": [_entry(page, row) for row in largest],
         "without_total": len(rest),
         "copies_with_totals": page.copies,
+        "unclassed_with_totals": sum(row["total_value"] is not None for row in page.facts.unclassed),
         "with_prices": sum(row["price_stated"] is True for row in rest),
         "amendments_with_totals": any(
             row["document_class"] == "amendment" and row["total_value"] is not None

@@ -1,7 +1,7 @@
 """What the pipeline says in one language, said in another: reasons, advice, how a day was counted.
 
-The pipeline makes its sentences in English (and counts days in a contract's own words). Their other
-language stands in ``words/sentences_<language>.yaml``, where a lawyer can mend it without Python.
+The pipeline makes its sentences in English. Their other language stands in
+``words/sentences_<language>.yaml``, where a lawyer can mend it without Python.
 """
 
 from __future__ import annotations
@@ -110,6 +110,7 @@ def _part(text: str, language: str, depth: int, missed: list[str], inside: bool 
         two = _part(right, language, depth - 1, missed, True)
         return f"{one if one == left else one.rstrip('.')} ({two})"
     said = _holed(text, language, depth, missed, inside)
+    said = said or _codes(text, language)
     if said is not None:
         return said
     for parts, joint in ((text.split("; "), "; "), (_COLON.split(text, 1), ": ")):
@@ -121,6 +122,13 @@ def _part(text: str, language: str, depth: int, missed: list[str], inside: bool 
             return _joined(told, joint, language) if told != parts else text
     missed.append(text)
     return text
+
+
+def _codes(text: str, language: str) -> str | None:
+    """Say a list of nothing but known words, as the names of fields that differ."""
+    told = [_table(language).whole.get(part) for part in text.split(", ")]
+    known = [part for part in told if part]
+    return ", ".join(known) if len(known) == len(told) else None
 
 
 def _joined(parts: Sequence[str], joint: str, language: str) -> str:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from flows.options import AsJson
+
 
 def declare(app: typer.Typer) -> None:
     """Add the command."""
@@ -16,6 +18,7 @@ def declare(app: typer.Typer) -> None:
         "clausier train cuad/pdf fr --labels cuad/labels.csv --labels data/labels/french.jsonl\n\n"
         "clausier train contracts/ --to my-model/\n\n"
         "clausier train --corpus corpus/ --only price --only time_confidence\n\n"
+        "clausier train contracts/ --to my-model/ --json\n\n"
         "Documents on the test side of data/labels/splits.csv, and what is nearly the same as one of them, "
         "teach nothing."
     )
@@ -47,6 +50,7 @@ def declare(app: typer.Typer) -> None:
         ] = None,
         jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes.")] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
+        json: AsJson = False,
     ) -> None:
         """Train the model of clause types on labelled documents, or all models on the corpus.
 
@@ -61,7 +65,10 @@ def declare(app: typer.Typer) -> None:
                 raise UsageError(
                     "--corpus trains in place, by the labels of the project: leave the others out"
                 )
-            raise typer.Exit(run_train_all(corpus, only or [], quiet=quiet))
+            raise typer.Exit(run_train_all(corpus, only or [], quiet=quiet, as_json=json))
         if not folders:
             raise UsageError("name folders of labelled documents, or --corpus to train all models")
-        raise typer.Exit(run_train(folders, labels or [], to=to, encoder=encoder, jobs=jobs, quiet=quiet))
+        code = run_train(
+            folders, labels or [], to=to, encoder=encoder, jobs=jobs, quiet=quiet, as_json=json
+        )
+        raise typer.Exit(code)

@@ -128,21 +128,14 @@ def say_duration(duration: str, language: str) -> str:
     return " ".join(parts) or duration
 
 
-def explain(
-    start: date, duration: str, end: date, language: str, *, start_counts: bool, basis: str = ""
-) -> str:
-    """Write the arithmetic in words.
+def explain(start: date, duration: str, end: date, *, start_counts: bool, basis: str = "") -> str:
+    """Write the arithmetic in words: in English, as all that the database reckons, whatever the contract's.
 
-    >>> explain(date(2024, 1, 1), "P12M", date(2024, 12, 31), "en", start_counts=True)
+    >>> explain(date(2024, 1, 1), "P12M", date(2024, 12, 31), start_counts=True)
     '1 January 2024 + 12 months, first day counted = 31 December 2024'
     """
-    if language == "fr":
-        counted = "premier jour compris" if start_counts else "de quantième à quantième"
-        name = f" ({basis})" if basis else ""
-    else:
-        counted = "first day counted" if start_counts else "first day not counted"
-        name = f" ({basis})" if basis else ""
+    counted = "first day counted" if start_counts else "first day not counted"
+    name = f" ({basis})" if basis else ""
     return (
-        f"{say_date(start, language)}{name} + {say_duration(duration, language)}, {counted}"
-        f" = {say_date(end, language)}"
+        f"{say_date(start, 'en')}{name} + {say_duration(duration, 'en')}, {counted} = {say_date(end, 'en')}"
     )

@@ -26,10 +26,7 @@ from pipeline.terms.base import View
 from pipeline.types import Evidence, JsonValue, Term
 
 _KIND = "expiration_date"
-_NAMES = {
-    "effective_date": ("date d'effet", "effective date"),
-    "agreement_date": ("date du contrat", "date of the agreement"),
-}
+_NAMES = {"effective_date": "effective date", "agreement_date": "date of the agreement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +85,7 @@ def computed(view: View, maker: str) -> Term | None:
         confidence = min(confidence, words.AT_MOST)
     if start.guessed or doubted:
         confidence = min(confidence, words.GUESSED)
-    arithmetic = explain(
-        start.day, term.value_text, end, view.language, start_counts=counts, basis=start.name
-    )
+    arithmetic = explain(start.day, term.value_text, end, start_counts=counts, basis=start.name)
     if words.MONTH_END.search(said):
         arithmetic = arithmetic.replace("first day not counted", "to the end of the month")
     value = {"kind": "date", "date": end.isoformat(), "computed_from": arithmetic}
@@ -215,7 +210,7 @@ def _same_words(view: View, term: Term, origin: str) -> _Start | None:
         alike = ("notif" in origin and "notif" in quotes) or french.named_alike(origin, quotes)
         alike = alike or french.shown_alike(origin, quotes)
         if (together and "computed_from" in start.value) or alike:
-            return _Start(date.fromisoformat(start.value_text), start, _NAMES["effective_date"][0])
+            return _Start(date.fromisoformat(start.value_text), start, _NAMES["effective_date"])
     return None
 
 
@@ -260,8 +255,7 @@ def _known_start(view: View, origin: str, said: str) -> _Start | None:
             guessed = True
         for term in view.of(kind):
             if term.state == "stated":
-                name = _NAMES[kind][0 if view.language == "fr" else 1]
-                return _Start(date.fromisoformat(term.value_text), term, name, guessed)
+                return _Start(date.fromisoformat(term.value_text), term, _NAMES[kind], guessed)
     return None
 
 

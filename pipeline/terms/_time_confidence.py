@@ -7,7 +7,6 @@ is not.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -149,7 +148,7 @@ def _marks(view: View, term: Term, told: tuple[str, ...]) -> Iterator[str]:
     yield f"{kind}: score {term.confidence:.2f}"
     if "computed_from" in term.value:
         yield f"{kind}: computed"
-        if re.search(r"first day counted|premier jour compris", str(term.value["computed_from"])):
+        if "first day counted" in str(term.value["computed_from"]):
             yield f"{kind}: first day counted"
     if view.once("two sets of conditions", lambda: _two_sets(view)):
         yield f"{kind}: two sets of conditions"

@@ -157,12 +157,8 @@ class EffectiveDate:
         if begins is None:
             yield _time.unknown(self.name, maker, _SO_MUCH_LATER, proof)
             return
-        told = "jour de la signature" if view.language == "fr" else told
-        colon = " : " if view.language == "fr" else ": "
-        value = {
-            "date": begins.isoformat(),
-            "computed_from": f"{told}{colon}{say_date(day, view.language)}",
-        }
+        told = "the day of signature" if view.language == "fr" else told
+        value = {"date": begins.isoformat(), "computed_from": f"{told}: {say_date(day, 'en')}"}
         confidence = min(chosen.confidence, sure)
         evidence = [*proof, *evidences]
         yield _time.stated(self.name, maker, dict(value), begins.isoformat(), evidence, confidence)

@@ -183,7 +183,7 @@ class ExpirationDate:
         terms = view.of("term")
         if view.language != "fr" or not terms or "computed_from" not in terms[0].value:
             return []
-        days = [day.date for day in find_dates(str(terms[0].value["computed_from"]), "fr") if day.date]
+        days = [day.date for day in find_dates(str(terms[0].value["computed_from"]), "en") if day.date]
         if len(days) != 2:
             return []
         day, sure = days[1].isoformat(), score(view, terms[0])

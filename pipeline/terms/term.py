@@ -127,7 +127,7 @@ class TermLength:
                     if months:
                         assert first.date is not None
                         assert last.date is not None
-                        begin, end = (say_date(day, view.language) for day in (first.date, last.date))
+                        begin, end = (say_date(day, "en") for day in (first.date, last.date))
                         duration = f"P{months}M"
                         value: dict[str, JsonValue] = {
                             "duration": duration,
@@ -183,7 +183,7 @@ class TermLength:
                 months = self._whole_months(view, sentence, FoundDate(0, 0, day), found[0])
                 if months:
                     assert found[0].date is not None
-                    begin, end = (say_date(item, view.language) for item in (day, found[0].date))
+                    begin, end = (say_date(item, "en") for item in (day, found[0].date))
                     duration = f"P{months}M"
                     value: dict[str, JsonValue] = {
                         "duration": duration,

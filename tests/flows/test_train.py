@@ -81,7 +81,7 @@ def test_labels_of_another_file_are_refused(tmp_path: Path) -> None:
     assert "another" in made.reason
 
 
-def test_a_model_is_trained_and_sealed(tmp_path: Path) -> None:
+def test_a_model_is_trained_and_sealed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "contracts"
     folder.mkdir()
     rows = []
@@ -91,7 +91,10 @@ def test_a_model_is_trained_and_sealed(tmp_path: Path) -> None:
         rows.append({"document": name, "language": "en", "spans": {"governing_law": [{"quote": LAW}]}})
     labels = tmp_path / "labels.jsonl"
     labels.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    assert run_train([folder], [labels], to=tmp_path / "model", jobs=1, quiet=True) == 0
+    made_at = tmp_path / "model"
+    assert run_train([folder], [labels], to=made_at, jobs=1, quiet=True, as_json=True) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"model": str(made_at), "documents": 8, "languages": {"en": 8}, "left_out": {}}
     models.verify(tmp_path / "model")
     made = predict.load(tmp_path / "model" / "weights").of("en")
     assert made is not None

@@ -32,16 +32,20 @@ def test_models_that_need_each_other_are_told(tmp_path: Path) -> None:
         plans(tmp_path)
 
 
-def test_steps_run_where_they_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_steps_run_where_they_leave_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     for name in ("cuad", "fr"):
         (tmp_path / "corpus" / name).mkdir(parents=True)
     (tmp_path / "a").mkdir()
-    script = "python -c 'import os, pathlib; pathlib.Path(r\"${vars.corpus}/ran\").write_text(os.getcwd())'"
+    kept = 'print(1); pathlib.Path(r"${vars.corpus}/ran").write_text(os.getcwd())'
+    script = f"python -c 'import os, pathlib; {kept}'"
     plan = {"commands": [{"name": "train", "script": [script]}, {"name": "check", "script": ["false"]}]}
     (tmp_path / "a" / "project.yml").write_text(json.dumps(plan), encoding="utf-8")
     found = plans(tmp_path)
     monkeypatch.setattr(train_all, "plans", lambda: found)
-    assert run_train_all(tmp_path / "corpus", [], quiet=True) == 0
+    assert run_train_all(tmp_path / "corpus", [], quiet=True, as_json=True) == 0
+    assert json.loads(capfd.readouterr().out) == {"trained": ["a"], "not_installed": {}}
     place = Path((tmp_path / "corpus" / "ran").read_text(encoding="utf-8"))
     assert not place.exists()
     with pytest.raises(UsageError, match="there is no model b; there are a"):

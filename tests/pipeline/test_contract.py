@@ -216,7 +216,12 @@ def test_tacit_renewal_rolls_on(as_of: str, renews: str, notice: str) -> None:
         (
             [END, TACIT, YEARLY, span("notice_period", "P10D", business_days=True)],
             "notice_deadline",
-            "which days are holidays is not known",
+            "10 business days before 20",
+        ),
+        (
+            [END, TACIT, YEARLY, span("notice_period", "P1D", business_days=True)],
+            "notice_deadline",
+            "1 business day before",
         ),
         ([END, TACIT, YEARLY, term("notice_period", "?blank")], "notice_deadline", "blank (page 1)"),
         (

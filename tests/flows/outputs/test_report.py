@@ -205,6 +205,76 @@ def test_currencies_are_not_compared_and_near_copies_are_counted_once(
     assert "nearly the same as a.pdf" in text
 
 
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("en", "in 9 days): Upkeep – Varnier SA, and 2 papers that are nearly the same."),
+        (
+            "fr",
+            "dans 9 jours) s'il faut dénoncer : Upkeep – Varnier SA, et 2 documents presque identiques.",
+        ),
+    ],
+)
+def test_near_copies_want_one_decision(locale: str, told: str, tmp_path: Path) -> None:
+    rows = made.database(locale)
+    for name, who in (("a", "Varnier SA"), ("b", "Varnier SA"), ("c", "Varnier SA"), ("d", "Pell Ltd")):
+        key = made.contract(rows, f"{name}.pdf", title="Upkeep", counterparty=who)
+        made.deadline(rows, key, "notice", 9)
+        if name != "a":
+            made.insert(rows, "near_duplicates", document_id=key, near_duplicate_of=made.sha("a.pdf"))
+    text = Page(render(rows, made.context(tmp_path, locale))).text
+    assert told in text
+    assert "Upkeep – Pell Ltd." in text, "another party in the same words is another contract"
+    assert re.search(
+        "2 (notices to decide on|préavis à décider)|(notices to decide on|préavis à décider) 2", text
+    )
+
+
+def test_contracts_of_one_name_are_told_apart_by_their_files(rows: made.Rows, tmp_path: Path) -> None:
+    for name in ("north.pdf", "south.pdf"):
+        made.deadline(rows, made.contract(rows, name, title="Upkeep", counterparty="Pell Ltd"), "notice", 9)
+    text = Page(render(rows, made.context(tmp_path))).text
+    assert "Upkeep – Pell Ltd (north.pdf)." in text
+    assert "Upkeep – Pell Ltd (south.pdf)." in text
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "en",
+            (
+                "4 files: one contract, one amendment and 2 papers that could not be classed.",
+                "2 papers could not be classed; see whether they are contracts, first hello.txt.",
+                "One paper that could not be classed states a total; it is not added.",
+                "For one contract in 1 nobody can say yet when it ends.",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "4 fichiers : un contrat, un avenant et 2 documents qui n'ont pu être classés.",
+                "2 documents n'ont pu être classés ; voir si ce sont des contrats, d'abord hello.txt.",
+                "Un document qui n'a pu être classé écrit un total ; il n'est pas ajouté.",
+                "Pour un contrat sur 1, la fin n'est pas encore établie.",
+            ),
+        ),
+    ],
+)
+def test_papers_of_unknown_class_are_no_contracts(
+    locale: str, told: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows = made.database(locale)
+    made.contract(rows, "a.pdf")
+    made.contract(rows, "b.pdf", document_class="amendment")
+    made.contract(rows, "hello.txt", document_class="unknown")
+    made.contract(rows, "note.txt", document_class="unknown", total_value=Decimal(70), currency="EUR")
+    page = Page(render(rows, made.context(tmp_path, locale)))
+    for words in told:
+        assert words in page.text, words
+    assert page.problems == []
+
+
 def test_three_hundred_contracts_stay_small_and_what_is_left_out_is_said(
     rows: made.Rows, tmp_path: Path
 ) -> None:

@@ -122,6 +122,53 @@ def test_amounts_and_days_are_written_as_the_country_writes_them() -> None:
             "1er février 2026 (date d'effet) + 24 mois, premier jour compris = 31 janvier 2028",
             "1 Feb 2026 (effective date) + 24 months, first day counted = 31 Jan 2028",
         ),
+        (
+            "fr",
+            "1 February 2026 (effective date) + 24 months, first day counted = 31 January 2028",
+            "1er févr. 2026 (date d'effet) + 24 mois, premier jour compris = 31 janv. 2028",
+        ),
+        (
+            "fr",
+            "the day of signature: 4 March 2025",
+            "jour de la signature : 4 mars 2025",
+        ),
+        (
+            "fr",
+            "4 March 2025 + 1 year 6 months, first day not counted = 4 September 2026",
+            "4 mars 2025 + 1 an 6 mois, premier jour non compris = 4 sept. 2026",
+        ),
+        (
+            "fr",
+            "1 May 2026 + 1 month, first day counted = 31 May 2026",
+            "1er mai 2026 + 1 mois, premier jour compris = 31 mai 2026",
+        ),
+        (
+            "fr",
+            "Ligne 4 du registre, b.pdf : le registre dit 2027-12-31, le contrat 2028-12-31 (end_date).",
+            "Ligne 4 du registre, b.pdf : le registre dit 31 déc. 2027, "
+            "le contrat 31 déc. 2028 (date de fin).",
+        ),
+        (
+            "fr",
+            "a.pdf et b.pdf ne disent pas la même chose (expiration_date, total_value, price).",
+            "a.pdf et b.pdf ne disent pas la même chose (date de fin, montant total, prix).",
+        ),
+        (
+            "fr",
+            "Le contrat dit deux choses (expiration_date) : 2027-05-04 et 2028-05-04.",
+            "Le contrat dit deux choses (date de fin) : 4 mai 2027 et 4 mai 2028.",
+        ),
+        (
+            "fr",
+            "lots/plan.dwg n'a pas été lu (unsupported) : a format that is not read yet.",
+            "lots/plan.dwg n'a pas été lu (format inconnu) : un format qui n'est pas encore lu.",
+        ),
+        (
+            "en",
+            "a.pdf and b.pdf do not say the same (expiration_date, total_value).",
+            "a.pdf and b.pdf do not say the same (end date, total value).",
+        ),
+        ("fr", "Entre alpha, bravo, charlie (delta, echo)", "Entre alpha, bravo, charlie (delta, echo)"),
         ("en", "The contract is worth 1099800.00 USD.", "The contract is worth US$1,099,800."),
         ("fr", "au plus tard le 31/12/2026", "au plus tard le 31 déc. 2026"),
         ("en", "a notice of P3M", "a notice of 3 months"),

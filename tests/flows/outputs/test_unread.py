@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
-from flows.summary import Summary, write_unread
+from flows.summary import Summary, show, write_unread
 from pipeline.workspace import Workspace
 
 _ROW = {
@@ -41,3 +43,57 @@ def test_unread_files_are_told(tmp_path: Path, locale: str, heading: list[str], 
     with workspace.unread.open(encoding="utf-8-sig", newline="") as handle:
         rows = [[cell.replace("\xa0", " ") for cell in row] for row in csv.reader(handle)]
     assert rows == [heading, told]
+
+
+_TABLES = {
+    "files": [{"status": "ok", "files": 2}, {"status": "needs_ocr_review", "files": 1}],
+    "documents": [{"class": "general_terms", "documents": 2}],
+    "flags": [{"title": "Sans terme", "severity": "high", "flagged": 2, "unknown": 0, "rule_id": "x"}],
+    "next_deadlines": [
+        {"date": "2026-12-01", "days_left": 6, "kind": "price_review", "file_name": "a.pdf"}
+    ],
+    "attention": [_ROW] * 11,
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "en",
+            [
+                "Files that need a person:",
+                "status\tfiles",
+                "needs_ocr_review\t1",
+                "general_terms\t2",
+                "days left",
+                "price_review",
+                "page 3: the page has no text layer",
+                "and 1 more: see unread.csv",
+                "Database: x",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Fichiers qui demandent une intervention :",
+                "état\tfichiers",
+                "conditions générales\t2",
+                "élevée\t2",
+                "révision du prix",
+                "page 3 : la page n'a pas de couche",
+                "et 1 de plus : voir unread.csv",
+                "Base :",
+            ],
+        ),
+    ],
+)
+def test_the_summary_is_in_one_language(locale: str, told: list[str]) -> None:
+    stream = io.StringIO()
+    show(Summary("x", _TABLES, locale), Console(file=stream))
+    said = stream.getvalue().replace("\xa0", " ")
+    for words in told:
+        assert words in said, words
+    if locale == "fr":
+        for english in ("status", "severity", "days left", "Flags", "Next", "Database", "high", "the page"):
+            assert english not in said, english

@@ -134,7 +134,7 @@ def test_computed_in_french_ends_on_the_eve() -> None:
     )
     (term,) = read(text, "fr", "expiration_date")
     assert term.value_text == "2024-12-31"
-    assert "1er janvier 2024 (date d'effet) + 12 mois" in str(term.value["computed_from"])
+    assert "1 January 2024 (effective date) + 12 months" in str(term.value["computed_from"])
     assert len(term.evidences) == 2
     assert term.confidence < 0.95
 
