@@ -16,4 +16,7 @@ def per_words(per: str | None, locale: str) -> str:
         return ""
     said = words("show", locale)["due"]
     known: str | None = said["per"].get(per)
+    both = [said["per"].get(part) for part in per.rsplit("_", 1)]
+    if known is None and len(both) == 2 and all(both):
+        return str(said["per_both"]).format(*both)
     return known or str(said["per_other"]).format(unit=per.replace("_", " "))

@@ -95,7 +95,9 @@ def _reasons(view: str, key: str, words: str, where: str) -> str:
 
 
 _DOUBTS = _reasons("flags", "rule_id", "message", "verdict = 'unknown'")
-_UNKNOWN_DAYS = _reasons("deadlines", "kind", "derived_from", "date IS NULL")
+_UNKNOWN_DAYS = _reasons(
+    "deadlines", "kind", "regexp_replace(derived_from, '^unknown: ', '')", "date IS NULL"
+)
 _UNKNOWN_KINDS = """
     SELECT kind, count(*) AS days, count(DISTINCT contract_id) AS contracts
     FROM deadlines SEMI JOIN contracts USING (contract_id)
@@ -142,8 +144,8 @@ _DUE = f"""
         file_name, contract_id, line, coalesce(reading, '') LIMIT {MOST_OF_A_RULE}
 """
 _BETWEEN = f"""
-    SELECT contract_id, line, what, stretch, from_date, reading, currency, due_so_far, due_next,
-        between_so_far, between_next, estimated, unknown
+    SELECT contract_id, line, what, stretch, from_date, reading, reading_says, currency, due_so_far,
+        due_next, between_so_far, between_next, estimated, unknown
     FROM price_readings SEMI JOIN contracts USING (contract_id)
     WHERE reading IS NOT NULL
     ORDER BY file_name, contract_id, line, stretch, reading LIMIT {4 * MOST_OF_A_RULE}

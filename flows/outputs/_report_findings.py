@@ -43,6 +43,7 @@ def _rule(page: Page, prove: Prove, number: int, told: Row) -> Row:
         {
             "anchor": f"f{number}-{index}",
             "contract": page.by_id[flag["contract_id"]],
+            "alike": index > 1 and shown[index - 2]["contract_id"] == flag["contract_id"],
             "message": None if common is not None else t.humane(flag["message"], 400),
             "proof": prove(flag),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +15,7 @@ from flows.outputs._index_plot import Mark, plot_svg, said
 from flows.outputs._report_words import Words
 from pipeline.indexation.series import Library, Period, Series
 
+_CODE = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b")
 _MOST_SERIES = 3
 _MOST_MARKS = 8
 _BEFORE = 12
@@ -29,6 +31,17 @@ class Plots:
     @cached_property
     def _library(self) -> Library:
         return self._load()
+
+    def named(self, text: str) -> str:
+        """A sentence with the titles of series where their codes stand: nobody knows ``UK_RPI_CHAW``."""
+        return _CODE.sub(self._title, text)
+
+    def _title(self, code: re.Match[str]) -> str:
+        series = self._library.series.get(code[0])
+        if series is None:
+            return code[0]
+        opened, closed = ("«\u00a0", "\u00a0»") if self._t.language == "fr" else ("“", "”")
+        return f"{opened}{series.title[self._t.language]}{closed}"
 
     def of(self, index_values: str | None) -> list[str]:
         """Return an SVG element for each series in ``index_values`` of ``price_schedule``.

@@ -22,8 +22,11 @@ def prices(page: Page, plots: Plots) -> Row:
     """What the template shows of prices due; currencies stand beside each other and are never added."""
     most = page.bounds.rows
     due, stakes = page.facts.due, page.facts.stakes
-    between = [_readings(page, list(group)) for _, group in groupby(page.facts.between, key=_price_of)]
-    known, unknown = _by_contract(row for row in due if row["state"] != "unknown"), _unknown(page, due)
+    between = [
+        _readings(page, plots, list(group)) for _, group in groupby(page.facts.between, key=_price_of)
+    ]
+    known = _by_contract(row for row in due if row["state"] != "unknown")
+    unknown = _unknown(page, plots, due)
     return {
         "prices": [_price(page, row, plots) | {"alike": alike} for row, alike in known[:most]],
         "prices_more": max(len(known) - most, 0),
@@ -49,13 +52,13 @@ def _by_contract(rows: Iterable[Row]) -> list[tuple[Row, bool]]:
     return [(row, at > 0) for group in groups.values() for at, row in enumerate(group)]
 
 
-def _unknown(page: Page, due: Sequence[Row]) -> list[Row]:
+def _unknown(page: Page, plots: Plots, due: Sequence[Row]) -> list[Row]:
     """Prices that are not known, by contract and by the one reason that is told of them."""
     t, found = page.t, dict[str, dict[str, list[str]]]()
     for row in due:
         if row["state"] == "unknown":
             reasons = found.setdefault(row["contract_id"], {})
-            reasons.setdefault(_first_reason(page, row), []).append(_named(page, row))
+            reasons.setdefault(_first_reason(page, plots, row), []).append(_named(page, row))
     return [
         {
             "contract": page.by_id[contract_id],
@@ -78,13 +81,13 @@ def _named(page: Page, row: Row) -> str:
     return f"{plain(row['what'] or page.t('due_price'), 80)} ({' '.join(filter(None, (flat, per)))})"
 
 
-def _first_reason(page: Page, row: Row) -> str:
+def _first_reason(page: Page, plots: Plots, row: Row) -> str:
     """The first reason that somebody can act on: which words leave a doubt is told by ``price due``."""
     parts = [part for part in (row["reason"] or "").split("; ") if part]
     useful = next((part for part in parts if _DOUBT not in part), None)
     if useful is None:
         return page.t("due_doubt") if parts else ""
-    return page.t.humane(useful)
+    return plots.named(page.t.humane(useful))
 
 
 def _price(page: Page, row: Row, plots: Plots) -> Row:
@@ -102,18 +105,18 @@ def _price(page: Page, row: Row, plots: Plots) -> Row:
         "since": t.day(row["period_start"]),
         "sum": plain(row["arithmetic"] or "", 300) if row["formula"] else "",
         "state": t(f"due_{row['state']}"),
-        "reason": _first_reason(page, row),
-        "taken": _taken(page, row["index_values"]) if row["formula"] else [],
+        "reason": _first_reason(page, plots, row),
+        "taken": _taken(page, plots, row["index_values"]) if row["formula"] else [],
         "plots": plots.of(row["index_values"]) if row["formula"] else [],
     }
 
 
-def _taken(page: Page, index_values: str | None) -> list[str]:
+def _taken(page: Page, plots: Plots, index_values: str | None) -> list[str]:
     """Say of each index value whose day of publication is assumed which day that is."""
     told = (
         page.t(
             "due_taken",
-            what=plain(f"{one['index']} {one['period']}", 60),
+            what=plain(plots.named(f"{one['index']} {one['period']}"), 120),
             day=page.t.day(date.fromisoformat(one["published"])),
         )
         for one in json.loads(index_values or "[]")
@@ -126,26 +129,37 @@ def _price_of(row: Row) -> tuple[object, ...]:
     return row["contract_id"], row["line"], row["stretch"], row["currency"]
 
 
-def _readings(page: Page, rows: Sequence[Row]) -> Row:
+def _readings(page: Page, plots: Plots, rows: Sequence[Row]) -> Row:
     """What the readings of one price come to, and the difference; ``rows``: a row for each."""
     first, t = rows[0], page.t
     since = t("due_since", day=t.day(first["from_date"])) if first["stretch"] and first["from_date"] else ""
+    over = all(row["due_next"] == 0 for row in rows)
     notes = [t("stake_estimated")] if any(row["estimated"] for row in rows) else []
     notes += [t("stake_unknown")] if all(row["unknown"] for row in rows) else []
     return {
         "contract": page.by_id[first["contract_id"]],
         "what": plain(first["what"] or t("due_price"), 80),
         "since": since,
+        "says": [_says(page, plots, row) for row in rows if row["reading_says"]],
         "so_far": _each(page, rows, "due_so_far"),
         "so_far_between": _money(page, first, first["between_so_far"]) or t("due_unknown"),
-        "next": _each(page, rows, "due_next"),
-        "next_between": _money(page, first, first["between_next"]) or t("due_unknown"),
+        # What is over has nothing to come.
+        "next": [] if over else _each(page, rows, "due_next"),
+        "next_between": "" if over else _money(page, first, first["between_next"]) or t("due_unknown"),
         "note": ", ".join(notes),
     }
 
 
+def _says(page: Page, plots: Plots, row: Row) -> str:
+    """Which way to read the words a letter stands for."""
+    return f"{row['reading']} – {plain(plots.named(page.t.humane(row['reading_says'])), 240)}"
+
+
 def _each(page: Page, rows: Sequence[Row], name: str) -> list[str]:
-    return [f"{row['reading']}: {_money(page, row, row[name]) or page.t('due_unknown')}" for row in rows]
+    colon = "\u00a0:" if page.t.language == "fr" else ":"
+    return [
+        f"{row['reading']}{colon} {_money(page, row, row[name]) or page.t('due_unknown')}" for row in rows
+    ]
 
 
 def _stake(page: Page, row: Row) -> Row:
@@ -167,4 +181,8 @@ def _between(page: Page, row: Row, name: str) -> str:
 
 
 def _money(page: Page, row: Row, amount: Decimal | None) -> str:
-    return "" if amount is None else page.t.money(amount.quantize(Decimal("0.01")), row["currency"])
+    if amount is None:
+        return ""
+    # A page at 0.0042 is not for nothing.
+    coin = Decimal("0.01") if abs(amount) >= 1 else Decimal("0.0001")
+    return page.t.money(amount.quantize(coin), row["currency"])

@@ -27,12 +27,21 @@ def _lead(page: Page) -> str:
     }
     parts = [t(key, n) for key, n in numbers.items() if n]
     files = t("lead_files", sum(facts.statuses.values()))
-    said = [t("lead_made_of", files=files, list=t.listed(parts))] if parts else [t("lead_without_text")]
+    said = [_made_of(page, files, t.listed(parts))] if parts else [t("lead_without_text")]
     bad = facts.documents - facts.documents_ok
     if facts.documents:
         key = "lead_read" if bad else "lead_read_all"
         said.append(t(key, bad, read=t.number(facts.documents_ok), all=t.number(facts.documents)))
     return " ".join(said)
+
+
+def _made_of(page: Page, files: str, listed: str) -> str:
+    """What the files are, so that the numbers add up."""
+    facts, t = page.facts, page.t
+    more = sum(facts.statuses.values()) - len({row["document_id"] for row in facts.contracts})
+    if more <= 0:
+        return t("lead_made_of", files=files, list=listed)
+    return t("lead_made_of_more", files=files, list=listed, more=t("lead_more", more))
 
 
 def _tiles(page: Page) -> list[Row]:

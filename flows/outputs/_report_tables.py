@@ -138,6 +138,7 @@ def trust(page: Page) -> Row:
         "trust": " ".join(said),
         "subjects_first": page.bounds.subjects,
         "subjects": [_subject(page, row) for row in page.facts.states],
+        "doubts_first": page.bounds.first,
         "doubts": [_doubt(page, told) for told in page.rules_told if told["unknown"]],
     }
 

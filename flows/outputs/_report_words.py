@@ -26,6 +26,7 @@ _YEARLY_DAY = re.compile(r"(?<![\w-])--(\d{2})-(\d{2})\b")
 _FRENCH_DAY = re.compile(r"(?<![\d/])(\d{2})/(\d{2})/(\d{4})(?![\d/])")
 _AMOUNT = re.compile(r"(?<![\w.,])(\d{1,15}(?:\.\d{1,4})?) ([A-Z]{3})\b")
 _DURATION = re.compile(r"\bP(\d{1,4})([YMWD])\b")
+_CURLY = re.compile("\u201c([^\u201c\u201d]*)\u201d")
 _GAP = re.compile(r"[^\S\u00a0\u202f]+")
 """White space, but for the spaces that keep things on one line."""
 _HOLE = re.compile(r"\{(\w*)\}")
@@ -137,6 +138,8 @@ class Words:
         pattern = self._locale.currency_formats["standard"].pattern
         if amount == amount.to_integral_value():
             pattern = pattern.replace(".00", "")
+        elif len(f"{amount:f}".partition(".")[2]) > 2:
+            pattern = pattern.replace(".00", ".00##")
         code = currency if re.fullmatch("[A-Z]{3}", currency) else "XXX"
         shown = format_currency(amount, code, pattern, locale=self._locale, currency_digits=False)
         return str(shown) if code == currency else f"{self.number(amount)} {plain(currency, 8)}"
@@ -149,6 +152,8 @@ class Words:
         shown = _LONG_DAY.sub(_iso, translated(shown, self.language))
         shown = _YEARLY_DAY.sub(self._said_yearly, _ISO_DAY.sub(self._said_day, shown))
         shown = _AMOUNT.sub(lambda m: self.money(Decimal(m[1]), m[2]), shown)
+        if self.language == "fr":
+            shown = _CURLY.sub("«\u00a0\\1\u00a0»", shown)
         return plain(_DURATION.sub(self._said_duration, shown), most)
 
     def _said_day(self, match: re.Match[str]) -> str:

@@ -102,7 +102,8 @@ def test_a_director_finds_everything_in_french(tmp_path: Path) -> None:
     assert '<html lang="fr">' in html
     for words in (
         "L'archive contient 6 fichiers : 4 contrats, un avenant et un autre document.",
-        "Décider avant le 31 déc. 2026 (dans 36 jours) s'il faut dénoncer : Bail commercial – Bêta SARL.",
+        "Décider au plus tard le 31 déc. 2026 (dans 36 jours) s'il faut dénoncer : "
+        "Bail commercial – Bêta SARL.",
         "EUR 2 150 000,50 € 150 000,50 € 120 000 €",
         "à relire : reconnaissance de texte 1 sur 1 page 3 : la page n'a pas de couche de texte",
         "Lire soi-même les pages nommées",
@@ -272,6 +273,24 @@ def test_papers_of_unknown_class_are_no_contracts(
     page = Page(render(rows, made.context(tmp_path, locale)))
     for words in told:
         assert words in page.text, words
+    assert page.problems == []
+
+
+def test_a_contract_that_is_found_twice_is_named_once_and_the_files_add_up(
+    rows: made.Rows, tmp_path: Path
+) -> None:
+    key = made.contract(rows, "a.pdf", title="Upkeep")
+    for start in (10, 90):
+        made.flag(rows, key, **made.quote("an indemnity", start))
+    for number in range(12):
+        made.flag(rows, key, rule_id=f"doubt-{number}", title=f"Doubt {number}", verdict="unknown")
+    values = {"size": 3, "reason": "", "advice": ""}
+    for name, status in (("b.zip", "ok"), ("c.pdf", "encrypted")):
+        made.insert(rows, "file_rows", path=name, file_name=name, status=status, **values)
+    page = Page(render(rows, made.context(tmp_path)))
+    assert page.text.count("the same contract") == 1
+    assert "3 files: one contract; 2 more are copies, hold other files or could not be read." in page.text
+    assert "2 more questions" in page.text
     assert page.problems == []
 
 

@@ -66,6 +66,7 @@ def test_prices_due_and_what_is_at_stake_are_told(
                 "ILC 2026-Q2 is taken to be published by 21 Sept 2026",
                 "Between the readings of one price",
                 "A: €110 B: €100 between them €10",
+                "A – the index of the month before",
                 "A: €100 B: not known between them not known",
                 "one reading is not known, and not in it",
             ),
@@ -75,7 +76,7 @@ def test_prices_due_and_what_is_at_stake_are_told(
             (
                 "ILC 2026-Q2 est tenu pour publié le 21 sept. 2026",
                 "Entre les lectures d'un même prix",
-                "A: 110 € B: 100 € soit entre elles 10 €",
+                "A : 110 € B : 100 € soit entre elles 10 €",
                 "une lecture n'est pas connue, et n'y est pas",
             ),
         ),
@@ -97,7 +98,8 @@ def test_readings_and_assumed_days_of_publication_are_told(
         "state": "assumed",
     }  # fmt: skip
     later = due | {"period_start": "2026-11-26", "period_end": "2027-11-25"}
-    made.insert(rows, "schedule_rows", reading="A", amount_due=110, **due)
+    says = "the index of the month before"
+    made.insert(rows, "schedule_rows", reading="A", reading_says=says, amount_due=110, **due)
     made.insert(rows, "schedule_rows", reading="B", amount_due=100, **due)
     made.insert(rows, "schedule_rows", reading="A", amount_due=100, **later)
     lost = {"price_due": None, "flat_amount": None, "formula": None, "state": "unknown"}
@@ -190,3 +192,34 @@ def test_prices_stand_by_contract_and_the_unknown_are_folded(
     assert "s'il" not in page.text
     due = page.text[page.text.index("Deed a.pdf") :]
     assert due.index("charges") < due.index("Deed b.pdf"), "prices of one contract stand together"
+
+
+def test_prices_that_are_over_have_nothing_to_come_and_series_have_their_titles(tmp_path: Path) -> None:
+    rows = made.database()
+    lease = made.contract(rows, "bail.pdf", title="Lease")
+    due = {
+        "contract_id": lease, "line": "rent", "stretch": 0, "currency": "GBP", "per": "year",
+        "index_values_json": "[]", "period_start": "2024-01-01", "period_end": "2024-12-31",
+        "flat_price": 90, "flat_amount": 90, "price_due": 100, "formula": "P", "arithmetic": "1",
+        "state": "assumed",
+    }  # fmt: skip
+    made.insert(rows, "schedule_rows", reading="A", amount_due=110, **due)
+    made.insert(rows, "schedule_rows", reading="B", amount_due=100, **due)
+    unit = {"line": "pages", "per": "page", "flat_price": "0.0042", "state": "unknown", "price_due": None}
+    unit |= {"period_start": None, "period_end": None, "what": "copy"}
+    made.insert(
+        rows, "schedule_rows", reason="the values of UK_RPI_CHAW held here end at 2025-01", **due | unit
+    )
+    seats = unit | {
+        "line": "seats",
+        "per": "user_year",
+        "flat_price": 30,
+        "what": "seat",
+        "reason": "no day",
+    }
+    made.insert(rows, "schedule_rows", **due | seats)
+    text = Page(render(rows, made.context(tmp_path))).text
+    assert "between them £10 –" in text
+    assert "copy (£0.0042 a page)" in text
+    assert "seat (£30 a user a year)" in text
+    assert "the values of “UK Retail Prices Index, all items (RPI, CHAW)” held here" in text

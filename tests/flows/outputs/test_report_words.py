@@ -171,6 +171,11 @@ def test_amounts_and_days_are_written_as_the_country_writes_them() -> None:
         ("fr", "Entre alpha, bravo, charlie (delta, echo)", "Entre alpha, bravo, charlie (delta, echo)"),
         ("en", "The contract is worth 1099800.00 USD.", "The contract is worth US$1,099,800."),
         ("fr", "au plus tard le 31/12/2026", "au plus tard le 31 déc. 2026"),
+        (
+            "fr",
+            "no official series “ICHT-IME” is held",
+            "aucune série officielle « ICHT-IME » n'est tenue ici",
+        ),
         ("en", "a notice of P3M", "a notice of 3 months"),
         ("en", "2026-99-99 stays", "2026-99-99 stays"),
     ],
