@@ -40,13 +40,23 @@ class Less:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """What is taken for granted of a price for some days only, told by words that name those days."""
+
+    words: str
+    first: date
+    last: date | None = None
+    """``None``: to the end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """An amount and how it moves, from a day until the next stretch begins.
 
     ``formulas``: each way to read how it moves; empty: it does not move. ``unknown`` says why nothing can
     be told of it, ``unmoved`` why nothing can be told from its first revision on. ``assumed`` says what is
     taken for granted of all of it, ``noted`` where it comes from, where that is not the contract itself.
-    ``less``: for its first months less is due.
+    ``less``: for its first months less is due. ``between``: what is taken for granted of some days of it.
     """
 
     start: date
@@ -57,6 +67,7 @@ class Stretch:
     assumed: tuple[str, ...] = ()
     noted: str = ""
     less: Less | None = None
+    between: tuple[Between, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,16 @@ def moves(heading: str, language: str) -> bool:
     return _pattern(_known(language), "moves").search(fold(heading)) is not None
 
 
+def is_on_account(text: str, language: str) -> bool:
+    """Whether words state a sum that is paid until what is due is reckoned, or that is an estimate."""
+    return _pattern(_known(language), "on_account").search(fold(text)) is not None
+
+
+def says_how_far(text: str, language: str) -> bool:
+    """Whether a paragraph says how far a change goes that another one tells, or how it is rounded."""
+    return _pattern(_known(language), "of_the_change").search(fold(text)) is not None
+
+
 def period_of(text: str, language: str) -> str | None:
     """Return how often a price is due by an adjective beside it (``loyer annuel``), if it says so once."""
     folded = fold(text)

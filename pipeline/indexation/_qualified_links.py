@@ -10,6 +10,7 @@ from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.indexation._days import Anchors, plus_months, revisions
 from pipeline.indexation._likely import QUALIFIED, also_says
+from pipeline.indexation._lines import Between
 from pipeline.indexation._nouns import nouns
 from pipeline.indexation.formula import Formula, Part
 from pipeline.indexation.linked import Link
@@ -24,8 +25,10 @@ _MOST = 4
 
 def with_qualified(
     own: Link, one: Priced, sentences: Sequence[Qualified], anchors: Anchors, language: Language
-) -> tuple[Link, tuple[str, ...]]:
-    """Return how a price moves, with the words that qualify it, and what is assumed from its first day.
+) -> tuple[Link, tuple[str, ...], tuple[Between, ...]]:
+    """Return how a price moves, with the words that qualify it, and what is assumed of it.
+
+    That is told first for all of its days, then for those that words name.
 
     Args:
         own: how the price moves without them.
@@ -36,9 +39,14 @@ def with_qualified(
     """
     kinds = nouns(f"{one.stated.what} {one.stated.quote}", language)
     mine = [each for each in sentences if each.of(kinds)]
-    changed = tuple(also_says(each.words) for each in mine if each.bears_on == "price")[:_MOST]
-    if own.kind != "moves":
-        return own, changed
+    still = own.kind != "moves"
+    bearing = [each for each in mine if each.bears_on == "price" or (still and each.unused)]
+    changed = tuple(also_says(each.words) for each in bearing if each.first is None)[:_MOST]
+    between = tuple(
+        Between(also_says(each.words), each.first, each.last) for each in bearing if each.first is not None
+    )[:_MOST]
+    if still:
+        return own, changed, between
     moving = [
         each.words
         for each in mine
@@ -48,7 +56,7 @@ def with_qualified(
     ]
     parts = tuple(Part(QUALIFIED, 0, 0, _UNSURE, words) for words in moving[:_MOST])
     formulas = tuple(replace(formula, parts=(*formula.parts, *parts)) for formula in own.formulas)
-    return replace(own, formulas=formulas), changed
+    return replace(own, formulas=formulas), changed, between
 
 
 def _before(sentence: Qualified, own: Link, anchors: Anchors) -> bool:

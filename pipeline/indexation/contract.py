@@ -17,7 +17,7 @@ from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, plus_months, rev
 from pipeline.indexation._figures import places_of
 from pipeline.indexation._first_base import from_named_base
 from pipeline.indexation._likely import also_says, is_counted
-from pipeline.indexation._nouns import nouns
+from pipeline.indexation._nouns import is_on_account, nouns
 from pipeline.indexation._of_last import of_last
 from pipeline.indexation._of_year import of_its_year
 from pipeline.indexation._on_anniversary import on_anniversary
@@ -36,6 +36,7 @@ __all__ = [
     "ContractTerms", "Ending", "Known", "Paper", "PriceChange", "Told", "begun", "facts_of", "lines_of",
 ]  # fmt: skip
 
+_ON_ACCOUNT = "it is paid on account or is an estimate, and what is due in the end is reckoned later"
 _MOST_UNITS = 50
 """Prices by the unit that are worked out; a price list may have thousands."""
 _PLACES = 4
@@ -141,6 +142,8 @@ def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice], own: Link) -
     first = next(one for one in listed if not one.free)
     # what the list itself says to be free is counted
     own_terms = replace(terms, papers=(), free_time=terms.free_time and not any(one.free for one in listed))
+    # until the last of them is over, how prices move is told by the list
+    by_list = replace(own_terms, qualified=tuple(one for one in terms.qualified if one.bears_on == "price"))
     stretches = [
         replace(
             stretch,
@@ -149,7 +152,9 @@ def _one_by_one(terms: ContractTerms, listed: Sequence[DatedPrice], own: Link) -
             noted="the contract lists prices that hold one after the other",
         )
         for one in listed
-        for stretch in _line(own_terms, one.priced, own if one is last else Link("flat")).stretches[:1]
+        for stretch in (
+            _line(own_terms, one.priced, own) if one is last else _line(by_list, one.priced, Link("flat"))
+        ).stretches[:1]
     ]
     if own.kind == "flat" and last.end is not None:
         why = "the contract lists no price for the time after"
@@ -208,8 +213,10 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     anchors = Anchors(start, terms.signed)
     told = None if unknown else _less_at_first(terms, one, own, anchors)
     sentences = [each for each in terms.qualified if told is None or each is not told[1]]
-    own, changed = with_qualified(own, one, sentences, anchors, terms.language)
-    first = replace(stretch_of(start, stated.amount, own, unknown), assumed=(*own.assumed, *changed))
+    own, changed, between = with_qualified(own, one, sentences, anchors, terms.language)
+    first = replace(
+        stretch_of(start, stated.amount, own, unknown), assumed=(*own.assumed, *changed), between=between
+    )
     later_on = list(later(terms, one, own))
     if told is not None and not first.unknown:
         less, sentence = told
@@ -221,6 +228,8 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     if terms.free_time and first.less is None:
         why = "a time for which nothing is due is spoken of, and not counted"
         first = replace(first, assumed=(*first.assumed, why))
+    if is_on_account(f"{stated.what} {stated.quote}", terms.language):
+        first = replace(first, assumed=(*first.assumed, _ON_ACCOUNT))
     stretches = [first, *(later_on or _after_its_time(terms, one, own, first))]
     return Line(one.key, stated.what, stated.currency, one.per, tuple(stretches))
 
@@ -243,8 +252,12 @@ def _less_at_first(
     if one.per not in MONTHS:
         return None
     kinds = nouns(f"{one.stated.what} {one.stated.quote}", terms.language)
-    mine = [each for each in terms.qualified if each.bears_on == "price" and each.of(kinds)]
-    less = introductory(mine[0].whole or mine[0].words, anchors.effective) if len(mine) == 1 else None
+    mine = [
+        each
+        for each in terms.qualified
+        if each.bears_on == "price" and each.of(kinds) and (not each.unused or _less_by(each, anchors))
+    ]
+    less = _less_by(mine[0], anchors) if len(mine) == 1 else None
     if less is None or (not mine[0].nouns and len(priced(terms.prices)) > 1):
         return None
     until = plus_months(anchors.effective, less.months)
@@ -253,3 +266,7 @@ def _less_at_first(
         if moved.unknown_from is not None or any(anchors.effective < day < until for day in moved.days):
             return None
     return less, mine[0]
+
+
+def _less_by(sentence: Qualified, anchors: Anchors) -> Introductory | None:
+    return introductory(sentence.whole or sentence.words, anchors.effective)

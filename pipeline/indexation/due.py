@@ -242,6 +242,11 @@ class _Work:
         moved = price.day > self.stretch.start
         assumed = [*price.assumed, *(one.words for one in price.late if begin < one.published)]
         assumed += [*(filter(None, of_formula) if moved else ()), *self.stretch.assumed]
+        assumed += [
+            one.words
+            for one in self.stretch.between
+            if one.first <= end and (one.last is None or begin <= one.last)
+        ]
         if self.facts.unsure_from is not None and begin >= self.facts.unsure_from:
             assumed.append(self.facts.unsure)
         noted = [*price.noted, *self._part_note(price, part, begin, end)]

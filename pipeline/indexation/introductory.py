@@ -23,8 +23,10 @@ _FREE = re.compile(
     r"\bn['\u2019]est\s+due?\s+qu['\u2019]a\s+(?:compter|partir)|\b(?:payable|due)\s+only\s+(?:as\s+)?from\b|"
     r"\b(?:rent|fees?|charges?)\s+(?:is|are|shall\s+be|will\s+be)\s+not\s+(?:payable|due|charged)\b|"
     r"\bwaives?\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:rent|fees?|charges?)\b|"
-    r"\baucun\w*\s+(?:loyer|redevance|abonnement)\s+(?:n['\u2019]est|ne\s+sera)\s+du|\b(?:gratuits?|offerts?|gratuite\w*)\b|"
-    r"\brent[\s-]free\b|\bfree\s+of\s+(?:charge|rent)\b|\bmonths?\s+free\b|\bfree\s+months?\b|\bmonths?\s+(?:is|are|shall\s+be)\s+free\b|\bno\s+(?:rent|fees?|charges?|subscription)\b[^.;]{0,30}?\b(?:payable|due|charged|paid)\b|\babate[sd]?\b"
+    r"\baucun\w*\s+(?:[a-z]+\s+)?(?:loyer|redevance|abonnement|forfait|mensualite|prix)\s+(?:[a-z]+\s+)?"
+    r"(?:n['\u2019]est|ne\s+sera)\s+(?:du|factur|percu|exigible|reclam)|\b(?:gratuits?|offerts?|gratuite\w*)\b|"
+    r"\brent[\s-]free\b|\bfree\s+of\s+(?:charge|rent)\b|\bmonths?\s+free\b|\bfree\s+months?\b|\bmonths?\s+(?:is|are|shall\s+be)\s+free\b|\bno\s+(?:[a-z]+\s+){0,2}?(?:rent|fees?|charges?|subscription|instalments?|price)\b[^.;]{0,30}?\b"
+    r"(?:payable|due|charged|paid|made|invoiced)\b|\babate[sd]?\b"
 )
 _LESS = re.compile(
     r"\b(?:remise|reduction|rabais|abattement|discount(?:ed)?|reduced\s+by|reduits?e?s?\s+de|minoree?s?\s+de)\b"
@@ -52,7 +54,8 @@ _TOLD_FIRST = re.compile(
 )
 _NAMED = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b")
 _DAY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{'|'.join(MONTHS)})\s+(?P<year>20\d\d)\b"
+    rf"\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{'|'.join(MONTHS)})\s+(?P<year>20\d\d)\b|"
+    rf"\b(?P<month2>{'|'.join(MONTHS)})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>20\d\d)\b"
 )
 _TO = re.compile(rf"\b(?:to|through|until|a|au|-)\s+(?:\d+\s+)?(?:{'|'.join(MONTHS)})\b")
 _IF = re.compile(
@@ -131,7 +134,8 @@ def _days(folded: str) -> set[date]:
     found = set()
     for match in _DAY.finditer(folded):
         try:
-            found.add(date(int(match["year"]), MONTHS[match["month"]], int(match["day"])))
+            year, month, day = (match[name] or match[f"{name}2"] for name in ("year", "month", "day"))
+            found.add(date(int(year), MONTHS[month], int(day)))
         except ValueError:
             return {date.min}
     return found

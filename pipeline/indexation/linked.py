@@ -10,12 +10,11 @@ from typing import Literal
 
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
-from pipeline.indexation._nouns import is_general, moves, named_in, names_all, nouns, of_part_of_term
+from pipeline.indexation._nouns import is_general, named_in, names_all, nouns, of_part_of_term
 from pipeline.indexation._sums_fit import unfit
 from pipeline.indexation._units_fit import fitted
 from pipeline.indexation.formula import SURE, Formula, NotSettled, Reading, Steps
 from pipeline.indexation.priced import Priced
-from pipeline.indexation.reading._no_figure import says_no_figure
 from pipeline.types import Language, State
 
 _BLOCKING = frozenset({"share", "cap", "rate", "redacted", "formula", "index"})
@@ -28,9 +27,6 @@ _FAULTS = frozenset(
 """Faults of drafting after which the sum that is read is not sure to be the one that is meant."""
 _UNHELD = frozenset({"unknown_index", "unlisted_index"})
 """Faults that say of an index that no series of it is held."""
-_LEGEND = re.compile(
-    r"\s*(?:dans laquelle|dans lequel|ou\s*:|avec\s*:|where\b|in which\b|[a-z]\w{0,3}\s*\(?\w*\)?\s*=)"
-)
 _SHARE = re.compile(
     r"(?:%|per\s?cent|pour\s?cent)\s*\)?\s*(?:of|de|du|des)\b|\bthen[- ]current\b|\balors\s+en\s+vigueur\b"
 )
@@ -44,18 +40,6 @@ _FOR_A_TIME = re.compile(
 """A price that is firm for a part of the term; what follows is told elsewhere, or nowhere."""
 _OF_ANOTHER = "the clause that moves prices names another one, and that it leaves this one is assumed"
 _NOT_STATED = "whether the clause that moves prices moves this one is not stated"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A clause of a paper, as it was cut: where it stands and under which headings."""
-
-    number: str
-    heading: str
-    headings: tuple[str, ...]
-    text: str
-    char_start: int
-    char_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,57 +68,6 @@ class Link:
     reason: str = ""
     assumed: tuple[str, ...] = ()
     """What is taken for granted of the price from its first day."""
-
-
-def regions(pieces: Sequence[Piece], places: Sequence[tuple[int, int]], language: str) -> list[str]:
-    """Return the texts that say how prices move, each whole.
-
-    An article whose heading speaks of it is taken from end to end, with its formula and its legend; of any
-    other clause only itself, and what follows it without a number of its own.
-
-    Args:
-        pieces: the clauses of one paper, in order.
-        places: where the words stand that were read as moving a price.
-        language: of the paper.
-    """
-    found: list[range] = []
-    for low, high in places:
-        at = next((n for n, one in enumerate(pieces) if one.char_start < high and low < one.char_end), None)
-        if at is not None:
-            found.append(_around(pieces, at, language))
-    joined: list[range] = []
-    for one in sorted(found, key=lambda region: region.start):
-        if joined and one.start <= joined[-1].stop:
-            joined[-1] = range(joined[-1].start, max(joined[-1].stop, one.stop))
-        else:
-            joined.append(one)
-    return ["\n\n".join(pieces[n].text for n in region) for region in joined]
-
-
-def _around(pieces: Sequence[Piece], at: int, language: str) -> range:
-    article = pieces[at].headings
-    first, last = at, at + 1
-    if article and moves(article[-1], language):
-        while first > 0 and _inside(pieces[first - 1], article):
-            first -= 1
-        while last < len(pieces) and _inside(pieces[last], article):
-            last += 1
-    while last < len(pieces) and (
-        _goes_on(pieces[last - 1], pieces[last]) or says_no_figure(pieces[last].text, language)
-    ):
-        last += 1
-    return range(first, last)
-
-
-def _goes_on(before: Piece, piece: Piece) -> bool:
-    """Whether a paragraph without a number is the formula or the legend that the one before announced."""
-    if piece.number or piece.headings:
-        return False
-    return before.text.rstrip().endswith(":") or _LEGEND.match(fold(piece.text)) is not None
-
-
-def _inside(piece: Piece, article: tuple[str, ...]) -> bool:
-    return piece.headings[: len(article)] == article
 
 
 def link(

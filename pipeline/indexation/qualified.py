@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -58,6 +59,12 @@ class Qualified:
     """It speaks of the first year alone, in which a price that is revised each year does not move."""
     whole: str = ""
     """All of the sentence, where ``words`` are cut."""
+    unused: bool = False
+    """No word in it is known to change a price; it could, and nothing of it was used."""
+    first: date | None = None
+    """The first day on which it bears on a price that does not move, where its words name one."""
+    last: date | None = None
+    """The last one; ``None``: to the end."""
 
     def of(self, own: frozenset[str]) -> bool:
         """Whether it may be about a price of these kinds."""
@@ -84,19 +91,19 @@ def qualified(
 def _of_reading(reading: Reading, language: Language) -> Iterator[Qualified]:
     parts = [part for formula in reading.formulas for part in formula.parts]
     folded = fold(reading.text)
-    for low, high in _sentences(reading.text):
+    for low, high in sentences(reading.text):
         others = _of_others(folded, low, high, language) or _leaves_alone(folded[low:high], language)
-        if others or _says_again(reading, folded, low, high):
+        if others or says_again(reading, folded, low, high):
             continue
         read = [part for part in parts if low <= part.start < high]
         for group, names, near in _IN_CLAUSE:
             told = _found(group, language, folded, low, high)
             if any(not _held(match.span(), read, names, near) for match in told):
-                yield _made(reading.text[low:high], group, language)
+                yield made(reading.text[low:high], group, language)
                 break
 
 
-def _says_again(reading: Reading, folded: str, low: int, high: int) -> bool:
+def says_again(reading: Reading, folded: str, low: int, high: int) -> bool:
     """Whether a sentence repeats of a cap what the sum does, or says that something changes nothing."""
     formulas = reading.formulas
     lost = bool(formulas) and all(lost_beyond(folded, low, high, one) for one in formulas)
@@ -116,12 +123,12 @@ def _held(span: tuple[int, int], parts: Sequence[Part], names: frozenset[str], n
 def _of_clause(text: str, language: Language) -> Iterator[Qualified]:
     folded = fold(text)
     named = False
-    for low, high in _sentences(text):
+    for low, high in sentences(text):
         about = bool(_found("about", language, folded, low, high))
         goes_on = named and _pattern("it", language).match(folded, low) is not None
         named = (about or goes_on) and not _of_others(folded, low, high, language)
         if _found("surely", language, folded, low, high):
-            yield _made(text[low:high], "priced", language)
+            yield made(text[low:high], "priced", language)
             continue
         if not named:
             continue
@@ -130,7 +137,7 @@ def _of_clause(text: str, language: Language) -> Iterator[Qualified]:
         if _leaves_alone(folded[low:high], language):
             continue
         if group is not None and not (group == "moving" and _share_of_price(folded[low:high], language)):
-            yield _made(text[low:high], group, language)
+            yield made(text[low:high], group, language)
 
 
 _FIGURE = re.compile(r"\d\s?(?:%|€|eur|per\s?cent|pour\s?cent)|[€£$]\s?\d")
@@ -149,7 +156,8 @@ def _share_of_price(sentence: str, language: Language) -> bool:
     return shares and _pattern("rises", language).search(sentence) is None
 
 
-def _made(sentence: str, group: str, language: Language) -> Qualified:
+def made(sentence: str, group: str, language: Language) -> Qualified:
+    """Return a sentence as it is told; ``group`` is that of the words that qualify a price."""
     words = " ".join(_HEADING.sub("", sentence.strip()).split()).rstrip(".;")
     shown = words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} ..."
     folded = fold(words)
@@ -159,7 +167,8 @@ def _made(sentence: str, group: str, language: Language) -> Qualified:
     return Qualified(shown, bears, kinds, first and group == "moving", words if shown != words else "")
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a text begins and ends."""
     low = 0
     for match in _STOP.finditer(text):
         yield low, match.start()

@@ -143,3 +143,14 @@ WHERE contract_id IN (SELECT unnest(?))
 ORDER BY contract_id, clause
 """
 """Clauses that may limit, suspend or change a price; which of them do is told by their sentences."""
+SAID = """
+SELECT contract_id, heading, text, char_start FROM clauses
+WHERE contract_id IN (SELECT unnest(?))
+ORDER BY contract_id, clause
+"""
+"""All clauses; which of them may change a price is told by their sentences."""
+BOUNDS = """
+SELECT contract_id, cap, floor, rounding FROM indexations
+WHERE contract_id IN (SELECT unnest(?)) AND (cap IS NOT NULL OR floor IS NOT NULL OR rounding IS NOT NULL)
+ORDER BY contract_id, char_start
+"""

@@ -33,13 +33,14 @@ from pipeline.indexation.contract import (
 )
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
-from pipeline.indexation.linked import Moving, Piece, Reads, read_region, regions, unread
+from pipeline.indexation.linked import Moving, Reads, read_region, unread
 from pipeline.indexation.priced import Stated, units
-from pipeline.indexation.qualified import qualified
+from pipeline.indexation.regions import Piece, regions
 from pipeline.indexation.revised_on import revised_on
 from pipeline.indexation.series import Library
 from pipeline.store import _schedule_queries as asked
 from pipeline.store._schedule_ending import ending, renewed_for, whole_months
+from pipeline.store._schedule_qualified import qualifying
 from pipeline.store.tables import Row
 from pipeline.types import Language
 
@@ -234,6 +235,8 @@ def _terms(
         if speaks_of_free_time(row["text"], languages[row["contract_id"]])
     }
     limits = _grouped(_ask(connection, asked.LIMITS, [*keys, *of_papers]), "contract_id")
+    clauses_said = _grouped(_ask(connection, asked.SAID, keys), "contract_id")
+    bounds = _grouped(_ask(connection, asked.BOUNDS, keys), "contract_id")
     for row in chosen:
         key = row["contract_id"]
         whole = [key, *(paper["contract_id"] for paper in papers.get(key, ()))]
@@ -267,9 +270,12 @@ def _terms(
             first_term=whole_months(row["term_months"]),
             renewed_for=renewed_for(row),
             free_time=key in free,
-            qualified=qualified(
+            qualified=qualifying(
                 [one["text"] for each in whole for one in limits.get(each, ())],
+                clauses_said.get(key, ()),
+                bounds.get(key, ()),
                 [one for each in whole for one in _moving_readings(found.moving[each])],
+                found.prices.get(key, ()),
                 "fr" if row["language"] == "fr" else "en",
             ),
         )

@@ -1,4 +1,7 @@
-"""Sums that are reached, not paid: *upon Net Sales first exceeding $50,000,000*, *$1,000 or less*."""
+"""Sums that are reached or rounded to, not paid.
+
+*Upon Net Sales first exceeding $50,000,000*, *$1,000 or less*, *to the nearest £5*.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,13 @@ _TAKEN = re.compile(
     r"(?:of|de)\s+(?:such\s+)?(?:delay|retard)\b"
 )
 """What is taken off what is owed, or paid for being late."""
+_ROUNDED = re.compile(
+    r"\b(?:nearest|multiples?\s+of|multiples?\s+de|round\w*\s+(?:up|down|off)?\s*to\s+the\s+next)"
+    r"(?:\s+(?:whole|full|higher|lower))?\s*\Z"
+)
+_ROUNDED_TO = re.compile(r"\barrondi\w*\s+(?:aux?|a|par|en)\s+(?:(?:la|les|tranches?\s+de)\s+)?\Z")
+_THE_NEAREST = re.compile(r"\s*(?:pres\b|les?\s+plus\s+proches?\b|superieurs?\b|inferieurs?\b)")
+"""What a price is rounded to: *to the nearest £5*, « arrondi aux 10 € les plus proches »."""
 _RECOVERY = re.compile(r"\brecovery\s+costs|\bfrais\s+de\s+recouvrement")
 _FIXED = Decimal(40)
 """Euros that French law fixes for the costs of recovery (Code de commerce, D. 441-5)."""
@@ -50,5 +60,11 @@ def is_threshold(before: str, after: str) -> bool:
     """
     return (
         any(words.match(after) for words in (_OR_LESS, _TAKEN))
+        or _is_rounding(before.replace("\n", " "), after)
         or _SALES.search(before.replace("\n", " ")) is not None
     )
+
+
+def _is_rounding(before: str, after: str) -> bool:
+    rounded = _ROUNDED_TO.search(before) is not None and _THE_NEAREST.match(after) is not None
+    return rounded or _ROUNDED.search(before) is not None

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.indexation._nouns import speaks_of_change
+from pipeline.indexation._nouns import is_on_account, speaks_of_change
 from pipeline.indexation.amended import said_of
 from pipeline.indexation.contract import (
     ContractTerms,
@@ -20,10 +20,12 @@ from pipeline.indexation.contract import (
     lines_of,
 )
 from pipeline.indexation.formula import Defect, Formula, NotSettled, Reading
-from pipeline.indexation.linked import Link, Moving, Piece, link, read_region, regions
+from pipeline.indexation.linked import Link, Moving, link, read_region
 from pipeline.indexation.parsing import parse
 from pipeline.indexation.priced import Stated, priced
 from pipeline.indexation.reading import read
+from pipeline.indexation.regions import Piece, regions
+from pipeline.types import Language
 
 _START = date(2022, 1, 1)
 _CLAUSE = "Le loyer varie chaque année à la date anniversaire selon l'ILC."
@@ -196,6 +198,27 @@ def test_an_article_on_indexation_is_read_from_end_to_end() -> None:
     assert regions(plain, [(110, 120)], "fr") == ["7.1 Le loyer est indexé."]
     formula = [*plain[:3], Piece("", "", (), "P = P0 × S / S0", 300, 400), plain[3]]
     assert regions(formula, [(210, 220)], "fr") == ["7.2 La formule :\n\nP = P0 × S / S0"]
+
+
+_HOW_FAR = [
+    ("en", "4.2 The increase at any review is at least 1% and at most 4%.", True),
+    ("en", "4.2 The fee as increased is rounded to the nearest pound.", True),
+    ("en", "4.2 Invoices are paid within thirty days.", False),
+    ("en", "5.2 The increase at any review is at most 4%.", False),
+    ("fr", "4.2 Toute hausse est limitée à 4 %.", True),
+    ("fr", "4.2 Le loyer ainsi révisé est arrondi à l'euro le plus proche.", True),
+    ("fr", "4.2 Les factures sont payées à trente jours.", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "belongs"), _HOW_FAR)
+def test_the_paragraphs_behind_a_clause_that_bound_or_round_it_belong_to_it(
+    language: Language, text: str, belongs: bool
+) -> None:
+    head = ("CHARGES" if language == "en" else "LOYER",)
+    first = Piece("4.1", "", head, "4.1 moves", 0, 100)
+    pieces = [first, Piece(text[:3], "", head, text, 100, 200)]
+    assert regions(pieces, [(10, 20)], language) == [f"4.1 moves\n\n{text}" if belongs else "4.1 moves"]
 
 
 def test_an_index_that_is_defined_elsewhere_is_found() -> None:
@@ -382,3 +405,22 @@ def test_a_rise_of_which_the_base_is_not_told_has_two_readings() -> None:
     ]
     (told,) = read("Each year the fee increases by 3% over the fee of the preceding year.", "en").formulas
     assert len(variants([told], small_firm=None, skips=False, language="en")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "on_account"),
+    [
+        (
+            "en",
+            "a share of the costs, on account at first of €7,080 a year, subject to reconciliation",
+            True,
+        ),
+        ("en", "an estimated service charge of £900 a quarter", True),
+        ("en", "a fee of £900 a quarter, credited to the account of the Supplier", False),
+        ("fr", "une provision sur charges de 300 € par mois, régularisée chaque année", True),
+        ("fr", "un acompte de 300 € par mois", True),
+        ("fr", "un forfait de charges de 300 € par mois", False),
+    ],
+)
+def test_a_sum_on_account_is_no_final_price(language: Language, quote: str, on_account: bool) -> None:
+    assert is_on_account(quote, language) is on_account

@@ -32,6 +32,13 @@ _START = date(2021, 4, 1)
             Introductory(2, Decimal("0.7")),
         ),
         ("Le loyer n'est dû qu'à compter du 1er juillet 2021", Introductory(3, Decimal(0))),
+        (
+            "No Annual Fee is charged for the first two months, April 1, 2021 through May 31, 2021",
+            Introductory(2, Decimal(0)),
+        ),
+        ("Aucune redevance mensuelle n'est facturée les deux premiers mois", Introductory(2, Decimal(0))),
+        ("No Annual Fee is charged for the first two months, April 1, 2021 to June 30, 2021", None),
+        ("No separate fee is charged for training in April 2022", None),
         # not the first months, not the same months twice, not told of the first months at all
         ("A discount of 25% applies to the charge for May and June 2021", None),
         ("No fee is payable for the first two months, from 1 April 2021 to 30 June 2021", None),

@@ -130,7 +130,7 @@ def _price() -> Priced:
 def _told(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own = Link("moves", read(_CLAUSE, "fr").formulas)
     found = qualified([words], [], "fr")
-    link, changed = with_qualified(own, _price(), found, Anchors(date(2024, 1, 1)), "fr")
+    link, changed, _ = with_qualified(own, _price(), found, Anchors(date(2024, 1, 1)), "fr")
     return unsure(link.formulas[0]), changed
 
 

@@ -89,6 +89,24 @@ def test_what_is_reached_is_not_paid(before: str, after: str, reached: bool) -> 
     assert is_threshold(before, after) is reached
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "rounded"),
+    [
+        ("the new day rate will be rounded to the nearest ", ".", True),
+        ("rounded up to the next ", ".", True),
+        ("rounded down to a multiple of ", ".", True),
+        ("le prix revise est arrondi aux ", " les plus proches.", True),
+        ("arrondi par tranche de ", " superieure.", False),
+        ("arrondi au multiple de ", ".", True),
+        ("le prix est arrondi a ", " par mois.", False),
+        ("the rounded fee is ", " a month.", False),
+        ("delivery from the nearest depot costs ", ".", False),
+    ],
+)
+def test_what_a_price_is_rounded_to_is_no_price(before: str, after: str, rounded: bool) -> None:
+    assert is_threshold(before, after) is rounded
+
+
 def test_the_flat_sum_of_the_law_is_no_price() -> None:
     (forty,) = find_amounts("40 €", "fr")
     (fifty,) = find_amounts("50 €", "fr")
