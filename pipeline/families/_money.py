@@ -6,11 +6,13 @@ one that is due as often.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline._choice import USABLE
 from pipeline.decisions import Reviewed
+from pipeline.families._changing import Changing
 from pipeline.indexation.amended import adds
 from pipeline.types import Evidence
 
@@ -26,6 +28,11 @@ class Paper:
     from_date: date | None
     """The day it takes effect."""
     ordinal: str = ""
+    language: str = "en"
+    changing: tuple[Changing, ...] = ()
+    """Its sentences that change something."""
+    doubts: Mapping[str, Reviewed] = field(default_factory=dict)
+    """What they leave unknown, by kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +140,22 @@ def _price_key(item: Reviewed) -> tuple[object, object]:
 def _price_text(item: Reviewed) -> str:
     per = item.term.value.get("per")
     return f"{item.term.value_text} per {per}" if per else item.term.value_text
+
+
+def left_open(step: int, paper: Paper) -> list[Change]:
+    """Prices and days of payment that words change without saying how."""
+    return [
+        Change(
+            step,
+            kind,
+            None,
+            None,
+            doubt.term.reason,
+            paper.from_date,
+            paper.contract_id,
+            doubt.term.evidences[0],
+            doubt.term.confidence,
+        )
+        for kind, doubt in sorted(paper.doubts.items())
+        if kind in ("price", "payment_term")
+    ]

@@ -14,7 +14,9 @@ from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
 from pipeline.contract import Resolved, resolve_reviewed
 from pipeline.decisions import Reviewed
-from pipeline.families._money import Change, Paper, payments, prices
+from pipeline.families._changed import understood
+from pipeline.families._changing import Passage
+from pipeline.families._money import Change, Paper, left_open, payments, prices
 from pipeline.folding import fold
 from pipeline.settings import Entity
 from pipeline.types import Contract, Evidence, Term
@@ -78,6 +80,7 @@ def overlay(
     *,
     as_of: date,
     our_names: Sequence[str | Entity] = (),
+    clauses: Sequence[Passage] = (),
 ) -> tuple[Resolved, Contract, list[Change]]:
     """Lay papers over a contract.
 
@@ -87,6 +90,7 @@ def overlay(
         papers: what changes it, in any order.
         as_of: papers that take effect later are told among the changes, and not laid over it.
         our_names: of our own entities.
+        clauses: of the contract, which papers name by their numbers.
 
     Returns:
         The contract as it stands on the day; the contract with all papers, before any renewal; and every
@@ -101,8 +105,10 @@ def overlay(
     changes: list[Change] = []
     earlier: Paper | None = None
     for step, paper in enumerate(in_order(papers), 1):
+        paper = understood(paper, master, clauses, current)
         changes += prices(step, paper, current)
         changes += payments(step, paper, current)
+        changes += left_open(step, paper)
         current = _laid(current, paper, before.contract, earlier)
         earlier = paper
         after = _resolve(base, current, _FIRST_DAY, our_names, several=True)
@@ -148,6 +154,8 @@ def _laid(
         laid["total_value"] = [_whole(item) for item in laid["total_value"]]
     if "term" in theirs and "expiration_date" not in theirs:
         _lay_term(laid, theirs["term"], paper, before)
+    # What words change without saying how holds no longer.
+    laid.update({kind: [doubt] for kind, doubt in paper.doubts.items() if kind in (*REPLACED, "term")})
     return laid
 
 

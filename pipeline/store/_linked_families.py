@@ -46,7 +46,7 @@ def link_families(rows: Rows, settings: Settings) -> None:
 
 _COLUMNS = (
     "r.contract_id, r.document_id, document_class, title, parties_json, agreement_date, effective_date, "
-    "unknown_json, n.file_name, expiration_date, term, notice_period, total_value"
+    "unknown_json, n.file_name, r.language, expiration_date, term, notice_period, total_value"
 )
 _PAPERS_SQL = (
     f"SELECT {_COLUMNS} FROM resolved AS r LEFT JOIN document_names AS n USING (document_id) "

@@ -13,6 +13,7 @@ from pipeline.contradictions import Contradiction, contradictions
 from pipeline.deadlines import deadlines
 from pipeline.decisions import Reviewed
 from pipeline.families import Link, Named
+from pipeline.families._changing import Passage, changing
 from pipeline.families._money import Change, Paper
 from pipeline.families._overlay import in_order, overlay
 from pipeline.settings import Settings
@@ -101,8 +102,11 @@ class Families:
         told: list[Row] = []
         later: list[Row] = []
         silenced = {link.contract_id for items in self._amendments.values() for link, _, _ in items}
+        texts = _Texts(self._rows, self._amendments)
         for contract, reviewed, states in self._contracts(touched):
-            row, own_changes, own_deadlines, own_conflicts = self._laid(contract, reviewed, states)
+            row, own_changes, own_deadlines, own_conflicts = self._laid(
+                contract, reviewed, states, texts.of(contract.contract_id)
+            )
             conflicts += own_conflicts
             told.append(row)
             told += self._followers(contract.contract_id, row)
@@ -162,7 +166,11 @@ class Families:
             yield _contract(row), reviewed, told
 
     def _laid(
-        self, contract: Contract, reviewed: Sequence[tuple[str, Reviewed]], states: Sequence[ClauseState]
+        self,
+        contract: Contract,
+        reviewed: Sequence[tuple[str, Reviewed]],
+        states: Sequence[ClauseState],
+        texts: Mapping[str, Sequence[Passage]],
     ) -> tuple[Row, list[Row], list[Row], list[Row]]:
         key = contract.contract_id
         papers = [
@@ -172,13 +180,20 @@ class Families:
                 tuple(item for owner, item in reviewed if owner == link.contract_id),
                 takes_effect(row, naming),
                 naming.ordinal,
+                row["language"] or "und",
+                tuple(changing(texts.get(link.contract_id, ()), row["language"] or "und")),
             )
             for link, row, naming in self._amendments.get(key, ())
         ]
         own = [item for owner, item in reviewed if owner == key]
         as_of = self._settings.as_of
         today, whole, changes = overlay(
-            contract, own, papers, as_of=as_of, our_names=self._settings.entities
+            contract,
+            own,
+            papers,
+            as_of=as_of,
+            our_names=self._settings.entities,
+            clauses=texts.get(key, ()),
         )
         today = settled(today, states)
         status, reason = today.contract.status, today.contract.status_reason
@@ -208,6 +223,28 @@ class Families:
         return row, rows, kept, list(contradiction_rows(conflicts))
 
 
+class _Texts:
+    """The clauses of contracts that are amended and of their amendments, one family at a time."""
+
+    def __init__(self, rows: Rows, amendments: Mapping[str, Sequence[Linked]]) -> None:
+        members = [(key, key) for key in amendments]
+        members += [(key, link.contract_id) for key, items in amendments.items() for link, _, _ in items]
+        lists = [[master for master, _ in members], [member for _, member in members]]
+        found = rows.ask(_FAMILY_CLAUSES_SQL, lists) if members else iter(())
+        self._families = groupby(found, key=lambda row: str(row["master_id"]))
+        self._next = next(self._families, None)
+
+    def of(self, master_id: str) -> dict[str, list[Passage]]:
+        """Return the clauses of one family, by paper; families are asked for in the order of their ids."""
+        made: dict[str, list[Passage]] = {}
+        if self._next is not None and self._next[0] == master_id:
+            for row in self._next[1]:
+                del row["master_id"]
+                made.setdefault(row.pop("contract_id"), []).append(Passage(**row))
+            self._next = next(self._families, None)
+        return made
+
+
 _FAMILY_SQL = "SELECT * FROM resolved WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id"
 _FAMILY_TERMS_SQL = (
     "SELECT m.master_id, m.contract_id, t.*, r.review_state, r.machine_value_text "
@@ -216,6 +253,14 @@ _FAMILY_TERMS_SQL = (
     "JOIN term_rows AS t ON t.document_id = c.document_id AND t.part IS NOT DISTINCT FROM c.part "
     "LEFT JOIN reviews AS r ON r.document_id = t.document_id AND r.term = t.term "
     "ORDER BY m.master_id, m.contract_id, t.term"
+)
+_FAMILY_CLAUSES_SQL = (
+    "SELECT m.master_id, m.contract_id, t.document_id, number, heading, role, text, page_start, page_end, "
+    "char_start, char_end "
+    "FROM (SELECT unnest(?) AS master_id, unnest(?) AS contract_id) AS m "
+    "JOIN resolved AS c ON c.contract_id = m.contract_id "
+    "JOIN clause_rows AS t ON t.document_id = c.document_id AND t.part IS NOT DISTINCT FROM c.part "
+    "ORDER BY m.master_id, m.contract_id, clause"
 )
 _FAMILY_STATES_SQL = (
     "SELECT * FROM state_rows WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, type"

@@ -1,0 +1,210 @@
+"""What the changing sentences of an amendment do to the fields of its contract.
+
+A sentence of which the new value was read, by an extractor or here, changes its field; any other one leaves
+the fields that it names or speaks of unknown, with its words: no old value is kept as if nothing were said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline._choice import USABLE
+from pipeline.decisions import Reviewed
+from pipeline.families import _amending_words as words
+from pipeline.families._changing import Changing, Passage
+from pipeline.families._money import Paper
+from pipeline.families._swapped import swapped
+from pipeline.types import Evidence, Term
+
+EXTRACTOR = "families/2"
+_END = frozenset({"expiration_date", "term"})
+_NOTICE = frozenset({"notice_period", "termination_notice"})
+_RENEWAL = frozenset({"renewal", "renewal_term"})
+_KINDS = frozenset(
+    {"governing_law", "jurisdiction", "total_value", "indexation", "price", "payment_term"}
+    | _END
+    | _NOTICE
+    | _RENEWAL
+)
+"""What a clause may hold that an amendment changes."""
+_OF = {
+    "expiration_date": frozenset({"expiration_date"}),
+    "notice": _NOTICE,
+    "renewal": _RENEWAL,
+    "law": frozenset({"governing_law"}),
+    "courts": frozenset({"jurisdiction"}),
+    "payment_term": frozenset({"payment_term"}),
+    "price": frozenset({"price", "indexation", "total_value"}),
+}
+"""What is spoken of, as kinds of terms."""
+_UNTOLD = frozenset({"expiration_date", "price"}) | _NOTICE
+"""What may have changed where nothing tells what is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the fields of a sentence are told by."""
+
+    kinds: frozenset[str]
+    by_clause: bool = False
+    """By the clause that it names, and not by what it speaks of."""
+
+
+def understood(
+    paper: Paper,
+    master: Sequence[Reviewed],
+    clauses: Sequence[Passage],
+    current: Mapping[str, Sequence[Reviewed]],
+) -> Paper:
+    """Add to what was read of an amendment what its changing sentences say, and what they leave unknown.
+
+    Args:
+        paper: the amendment, with its changing sentences.
+        master: the terms of the contract itself, which tell what stands in its clauses.
+        clauses: of the contract.
+        current: the terms that hold before this paper, by kind.
+    """
+    doubts = dict(paper.doubts)
+    terms = list(paper.terms)
+    for one in paper.changing:
+        field = _fields(one, master, clauses, current, paper.language)
+        made = swapped(one, field.kinds, current, paper)
+        if made is not None:
+            terms = [item for item in terms if not _superseded(item, made, one)]
+            terms.append(made)
+        covered = _covered(one, terms) | ({made.term.kind} if made else set())
+        for kind in _left(one, field, covered, terms):
+            doubts.setdefault(kind, _doubt(kind, one, paper))
+    return replace(paper, terms=tuple(terms), doubts=doubts)
+
+
+def _fields(
+    one: Changing,
+    master: Sequence[Reviewed],
+    clauses: Sequence[Passage],
+    current: Mapping[str, Sequence[Reviewed]],
+    language: str,
+) -> Field:
+    spoken = _spoken(one, current, language)
+    named = [_in_clause(number, master, clauses) for number in one.clauses]
+    known = [kinds for kinds in named if kinds is not None]
+    if known:
+        kinds = frozenset[str]().union(*known)
+        if spoken & kinds and not (one.whole or one.gone):
+            return Field(spoken & kinds, by_clause=True)
+        return Field(kinds or spoken, by_clause=True)
+    if spoken:
+        return Field(spoken)
+    told = one.told if one.whole or one.gone else f"{one.told} {one.new}"
+    if not one.clauses or words.any_of("others", language).search(told):
+        return Field(frozenset())
+    return Field(_UNTOLD, by_clause=True)
+
+
+def _spoken(one: Changing, current: Mapping[str, Sequence[Reviewed]], language: str) -> frozenset[str]:
+    told = words.any_of("not_fields", language).sub(" ", one.told)
+    found: set[str] = set()
+    for name, pattern in words.fields(language):
+        if pattern.search(told):
+            found |= _OF[name]
+    if words.any_of("others", language).search(told):
+        found -= _OF["payment_term"] | _OF["price"]
+    if words.any_of("apart", language).search(told):
+        found -= _END | _NOTICE
+    if words.any_of("extends", language).search(told) and "expiration_date" in found:
+        found -= _RENEWAL
+    if "payment_term" in found:
+        # The term of payment is no end of the contract.
+        found -= _END
+    there = {kind for kind in _NOTICE & found if current.get(kind)}
+    return frozenset(found - _NOTICE | (there or _NOTICE & found))
+
+
+def _in_clause(
+    number: str, master: Sequence[Reviewed], clauses: Sequence[Passage]
+) -> frozenset[str] | None:
+    """Return the kinds of terms that stand in a clause of the contract; ``None`` where it is not found."""
+    while number:
+        places = [
+            (clause.char_start, clause.char_end)
+            for clause in clauses
+            if _same(clause.number, number) and clause.role not in ("annex", "signature")
+        ]
+        if places:
+            return frozenset(
+                item.term.kind
+                for item in master
+                if item.term.kind in _KINDS
+                and item.state != "rejected"
+                and any(
+                    low <= proof.char_start < high for low, high in places for proof in item.term.evidences
+                )
+            )
+        number = number.rpartition(".")[0]
+    return None
+
+
+def _same(own: str, named: str) -> bool:
+    own = own.casefold().strip(" .")
+    return own == named or own.startswith(f"{named}.")
+
+
+def _covered(one: Changing, terms: Sequence[Reviewed]) -> set[str]:
+    """Return the kinds of which a new value was read in the sentence."""
+    found = {
+        item.term.kind
+        for item in terms
+        if item.state != "rejected"
+        and item.term.state == "stated"
+        and item.term.confidence >= USABLE
+        and any(_within(one, proof) for proof in item.term.evidences)
+    }
+    if found & _END:
+        found |= _END
+    if found & _NOTICE and not one.clauses:
+        found |= _NOTICE
+    return found
+
+
+def _within(one: Changing, proof: Evidence) -> bool:
+    return (
+        proof.document_id == one.document_id and proof.char_start < one.end and one.start < proof.char_end
+    )
+
+
+def _left(one: Changing, field: Field, covered: set[str], terms: Sequence[Reviewed]) -> set[str]:
+    """Return the fields that a sentence leaves unknown."""
+    left = set(field.kinds - covered)
+    if covered & field.kinds and not one.whole:
+        # One value was read; a clause that is not replaced keeps its others.
+        left = set()
+    if not field.by_clause:
+        # What sentences on prices leave open is told with the prices due.
+        left -= _OF["price"]
+    if not one.gone and not one.new and not any(sign.isdigit() for sign in _unnumbered(one)):
+        left -= {item.term.kind for item in terms if item.term.state == "stated"} - (
+            {item.term.kind for item in terms if item.term.state == "unknown"}
+        )
+    return left
+
+
+def _unnumbered(one: Changing) -> str:
+    told = one.told
+    for number in one.clauses:
+        told = told.replace(number, "", 1)
+    return told
+
+
+def _superseded(item: Reviewed, made: Reviewed, one: Changing) -> bool:
+    """Whether a term was read of the same words, and what was read here is more exact."""
+    families = (_END, _NOTICE, _RENEWAL, frozenset({made.term.kind}))
+    alike = any({item.term.kind, made.term.kind} <= family for family in families)
+    extended = made.term.kind == "expiration_date" and item.term.kind in _RENEWAL
+    return (alike or extended) and any(_within(one, proof) for proof in item.term.evidences)
+
+
+def _doubt(kind: str, one: Changing, paper: Paper) -> Reviewed:
+    reason = f"{paper.name} says “{one.quoted}”, and what follows from it is not settled"
+    proof = one.evidence or paper.terms[0].term.evidences[0]
+    return Reviewed(Term(kind, {}, "", (proof,), 0.9, EXTRACTOR, "unknown", reason))

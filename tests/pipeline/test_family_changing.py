@@ -1,0 +1,190 @@
+"""Sentences of an amendment that change a clause: what is not understood of them leaves a field unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pipeline.contract import Resolved
+from pipeline.decisions import Reviewed
+from pipeline.families._changing import Passage, changing
+from pipeline.families._money import Change, Paper
+from pipeline.families._overlay import overlay
+from pipeline.types import Contract, Document, Term
+from tests.pipeline.store import samples
+
+AS_OF = date(2026, 11, 25)
+DAY = date(2025, 12, 2)
+CLAUSES = {
+    "fr": (
+        "1. Le Loueur entretient les véhicules.",
+        "2. Le contrat débute le 1er avril 2022 et court jusqu'au 31 mars 2027, avec "
+        "tacite reconduction d'un an, sauf préavis de quatre mois.",
+        "3. Le loyer est de 640 euros par mois.",
+        "4. Chacun peut résilier moyennant un délai de deux mois.",
+        "5. Les factures sont réglées à trente jours.",
+        "6. Le Loueur assure les véhicules.",
+        "7. Le contrat relève du droit français.",
+    ),
+    "en": (
+        "1. The Lessor maintains the vans.",
+        "2. The contract begins on 1 April 2022 and runs until 31 March 2027, renewing yearly of itself "
+        "unless four months' notice is given.",
+        "3. The rent is EUR 640 per month.",
+        "4. Each side may leave on two months' notice.",
+        "5. Invoices are settled in thirty days.",
+        "6. The Lessor insures the vans.",
+        "7. French law governs the contract.",
+    ),
+}
+WORDS = {
+    "fr": ("1er avril 2022", "31 mars 2027", "tacite reconduction", "d'un an", "quatre mois", "deux mois",
+        "640 euros", "trente jours", "droit français"),
+    "en": ("1 April 2022", "31 March 2027", "renewing yearly", "yearly", "four months", "two months",
+        "EUR 640", "thirty days", "French law"),
+}  # fmt: skip
+IN_2 = {"renewal", "renewal_term", "notice_period", "expiration_date"}
+UNTOLD = {"expiration_date", "notice_period", "termination_notice", "price"}
+VALUES: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("effective_date", "2022-04-01", {"date": "2022-04-01"}),
+    ("expiration_date", "2027-03-31", {"kind": "date", "date": "2027-03-31"}),
+    ("renewal", "tacit", {"kind": "tacit"}),
+    ("renewal_term", "P12M", {"duration": "P12M"}),
+    ("notice_period", "P4M", {"duration": "P4M"}),
+    ("termination_notice", "P2M", {"duration": "P2M"}),
+    ("price", "640.00 EUR", {"amount": "640.00", "currency": "EUR", "per": "month"}),
+    ("payment_term", "P30D invoice_date", {"days": 30, "basis": "invoice_date"}),
+    ("governing_law", "FR", {"law": "FR"}),
+)
+
+
+def passages(read: Document, *, numbered: bool) -> list[Passage]:
+    return [
+        Passage(read.sha256, str(n) if numbered else "", "", "body", text.text, 1, 1, text.start, text.end)
+        for n, text in enumerate(_lines(read), 1)
+    ]
+
+
+class _Line:
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.start, self.end = text, start, start + len(text)
+
+
+def _lines(read: Document) -> list[_Line]:
+    found, at = [], 0
+    for text in read.text.split("\n\n"):
+        found.append(_Line(text, at))
+        at += len(text) + 2
+    return found
+
+
+def lay(
+    language: str, words: str, *stated: tuple[str, str, str, dict[str, Any]]
+) -> tuple[Resolved, dict[str, Change]]:
+    """Lay an amendment of one sentence over a contract of seven clauses."""
+    own = samples.document("own", "\n\n".join(CLAUSES[language]), language=language)
+    master = [Reviewed(samples.term(own, "document_class", CLAUSES[language][0][:2], {}, "contract"))]
+    master += [
+        Reviewed(samples.term(own, kind, quote, value, text))
+        for quote, (kind, text, value) in zip(WORDS[language], VALUES, strict=True)
+    ]
+    other = samples.document("paper", words, language=language)
+    terms: list[Term] = [samples.term(other, "amends", words[:12], {}, "x")]
+    terms += [samples.term(other, kind, quote, value, text) for kind, quote, text, value in stated]
+    paper = Paper(
+        other.sha256,
+        "paper.txt",
+        tuple(Reviewed(item) for item in terms),
+        DAY,
+        language=language,
+        changing=tuple(changing(passages(other, numbered=False), language)),
+    )
+    today, _, changes = overlay(
+        Contract("m", "m", "contract", language="en"),
+        master,
+        [paper],
+        as_of=AS_OF,
+        clauses=passages(own, numbered=True),
+    )
+    return today, {item.field: item for item in changes}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "fields"),
+    [
+        ("fr", "L'article 4 est abrogé.", {"termination_notice"}),
+        ("fr", "L'article 4 du contrat est retiré et tenu pour nul.", {"termination_notice"}),
+        ("fr", "La clause 3 est remplacée par la grille jointe.", {"price"}),
+        ("fr", "Le terme du contrat est repoussé à un jour à convenir.", {"expiration_date"}),
+        ("fr", "Le droit applicable est désormais celui du siège du Loueur.", {"governing_law"}),
+        ("fr", "Le délai de dénonciation est doublé.", {"notice_period", "termination_notice"}),
+        ("fr", "La tacite reconduction de l'article 2 est supprimée.", IN_2),
+        ("fr", "L'article 19 est supprimé.", UNTOLD),
+        ("en", "Clause 4 is deleted.", {"termination_notice"}),
+        ("en", "Clause 3 of the Agreement shall be replaced by the table attached.", {"price"}),
+        ("en", "The expiry date is put back to a day that the parties will fix.", {"expiration_date"}),
+        ("en", "The notice period is doubled and clause 2 is amended accordingly.", {"notice_period"}),
+        ("en", "The contract shall no longer be governed by French law.", {"governing_law"}),
+        ("en", "Section 19 is omitted.", UNTOLD),
+    ],
+)  # fmt: skip
+def test_what_is_changed_and_not_understood_is_unknown(language: str, words: str, fields: set[str]) -> None:
+    today, changes = lay(language, words)
+    for name in fields:
+        assert changes[name].value is None, name
+        assert words in changes[name].reason, name
+        assert changes[name].from_date == DAY
+        if name not in ("price", "payment_term"):
+            assert getattr(today.contract, name) is None, name
+            assert words in today.contract.unknown[name]
+    follow = {"notice_deadline", "expiration_kind", "next_renewal_date"}
+    assert changes.keys() <= fields | follow
+    if "expiration_date" in fields:
+        assert today.contract.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Toutes les clauses que le présent avenant ne change pas restent en vigueur."),
+        ("fr", "L'article 6 est supprimé."),
+        ("fr", "L'article 6 est remplacé par : « Le Loueur assure les véhicules chez Hélianthe. »"),
+        ("fr", "L'article 4 de l'annexe 2 est supprimé."),
+        ("fr", "L'article 2 tel que modifié par l'avenant précédent demeure applicable."),
+        ("fr", "L'adresse du Loueur est remplacée par 4 rue des Tilleuls, 21000 Dijon."),
+        ("fr", "Le présent avenant ne peut être modifié que par écrit."),
+        ("fr", "Les prestations sont étendues au site de Beaune."),
+        ("fr", "Le véhicule Kerlo est remplacé par un véhicule Tamaris."),
+        ("en", "All clauses which this amendment leaves alone remain in full force."),
+        ("en", "Clause 6 is deleted."),
+        ("en", "Clause 6 is replaced by: \"The Lessor insures the vans with Helianthus at its own cost.\""),
+        ("en", "Clause 4 of Schedule 2 is deleted."),
+        ("en", "The address of the Lessor is changed to 4 Linden Road, Dover."),
+        ("en", "This amendment may only be varied in writing."),
+        ("en", "The services are extended to the depot in Deal."),
+        ("en", "Clause 2, as amended, remains unchanged."),
+    ],
+)  # fmt: skip
+def test_what_changes_something_else_leaves_the_fields_alone(language: str, words: str) -> None:
+    today, changes = lay(language, words)
+    assert changes == {}
+    assert today.contract.expiration_date == date(2027, 3, 31)
+    assert today.contract.notice_period == "P4M"
+
+
+def test_of_a_clause_that_is_replaced_only_what_the_new_one_says_holds() -> None:
+    words = 'Clause 2 is deleted and replaced by the following: "The contract ends on 30 September 2029."'
+    end = {"kind": "date", "date": "2029-09-30"}
+    today, changes = lay("en", words, ("expiration_date", "ends on 30 September 2029", "2029-09-30", end))
+    assert changes["expiration_date"].value == "2029-09-30"
+    assert {changes[name].value for name in ("renewal", "renewal_term", "notice_period")} == {None}
+    assert today.contract.termination_notice == "P2M"
+
+
+def test_what_an_extractor_read_of_a_sentence_is_no_doubt() -> None:
+    words = "The notice period in clause 2 is increased to five months."
+    _, changes = lay("en", words, ("notice_period", "five months", "P5M", {"duration": "P5M"}))
+    assert changes["notice_period"].value == "P5M"
+    assert changes["notice_period"].reason == ""
