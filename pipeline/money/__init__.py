@@ -67,6 +67,9 @@ _THREE = re.compile(r"\d{3}(?!\d)")
 _PARTED = "a line ends between this figure and digits before it, which may belong to it"
 _BEFORE_ONLY = ("$", "£", "¥", "₹")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
+_MARKED = re.compile(rf"{SIGNS.pattern}|(?<![a-z])(?:eur|usd|gbp|chf|cad|aud)(?![a-z])")
+_LETTERED = re.compile(r"[.,]?(?:[a-z]{1,3}\d|[oil]{1,3}(?![a-z\d]))")
+"""What follows a figure of which only a part was read, for a letter stands for a digit: *2,4* of ``2,4O0``."""
 _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
 _DOLLARS = {
     "USD": ("us$", "us $", "u.s.$", "u.s. $", "u.s. dollar", "us dollar", "united states "
@@ -216,6 +219,9 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
         return _worded_without_mark(folded, start, end, raw, language, style) if before == "(" else None
     if reach.mark.scale < 1 and COINS_OF.search(folded, max(start - 20, 0), start):
         return None
+    if reach.end == end and _LETTERED.match(folded, end):
+        cut = f"the figure {raw} is cut or misread"
+        return Amount(reach.start, end, None, reach.mark.code, cut, sure=False)
     coins = language == "fr" and reach.mark.scale < 1
     figure = read_figure(raw, language, "comma" if coins and "," in raw else style.of(raw))
     amount = Amount(
@@ -315,7 +321,7 @@ def _worded_without_mark(
 
 def _misread(folded: str, language: Language, style: _Style, taken: _Taken) -> Iterator[Amount]:
     """Mend figures with letters in them, next to a currency sign, where their groups vouch for them."""
-    for sign in SIGNS.finditer(folded):
+    for sign in _MARKED.finditer(folded):
         for match in _misread_beside(folded, sign):
             start, end = min(match.start(), sign.start()), max(match.end(), sign.end())
             if taken.holds(start, end) and not _partly(taken, match):

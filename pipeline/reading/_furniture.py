@@ -16,6 +16,14 @@ Role = Literal["header", "footer", "page_number", "stamp", "margin"]
 
 _LONGEST = 200
 _DIGITS = re.compile(r"\d+")
+_TOLD = re.compile(
+    r"(?:[€$£]|\b(?:eur|euros?|usd|gbp|chf)\b)\s?\d[\d\s.,]*"
+    r"|\d[\d\s.,]*(?:[€$£%‰]|(?:eur|euros?|usd|gbp|chf|dollars?|pounds?|ht|ttc|mois|months?|ans?|years?|jours?|days?)\b)"
+    r"|\b\d{1,2}(?:er|st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+(?:19|20)\d\d\b"
+    r"|\b[^\W\d_]{3,9}\s+\d{1,2},\s+(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""Figures that say something: sums, shares, lengths and days in words, unlike the numbers of pages."""
 _BLANK = re.compile(r"\s+")
 _STAMP = re.compile(
     r"^(?:docusign\s+envelope\s+id\b.*|scann?ed\s+(?:by|with)\s+\w+.*|numéris[ée]\s+(?:par|avec)\s+\w+.*|camscanner|"
@@ -82,10 +90,18 @@ _SIGNATURE = re.compile(
 
 @lru_cache(maxsize=256)
 def _shape(text: str) -> str:
-    """What a line has in common from page to page; a heading's own number is part of it."""
+    """What a line has in common from page to page.
+
+    A heading's own number is part of it, and so is what its figures say: the rent of one annex is not that
+    of the next, though the words beside them are the same.
+    """
     if _HEADING.match(text):
         return _BLANK.sub(" ", text).strip().lower()
-    return _BLANK.sub(" ", _DIGITS.sub("#", text)).strip().lower()
+    pieces, at = [], 0
+    for told in _TOLD.finditer(text):
+        pieces += [_DIGITS.sub("#", text[at : told.start()]), told.group()]
+        at = told.end()
+    return _BLANK.sub(" ", "".join([*pieces, _DIGITS.sub("#", text[at:])])).strip().lower()
 
 
 # ---------------------------------------------------------------- what repeats

@@ -130,6 +130,23 @@ def test_letters_are_not_mended_without_groups() -> None:
     assert all(not amount.repaired for amount in find_amounts("le lot l € et le so €", "fr"))
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a rent of GBP 3,6O0 a quarter", "3600"),
+        ("a rent of GBP l,480.00 a quarter", "1480.00"),
+        ("a rent of 3,6O0 GBP a quarter", "3600"),
+        ("a rent of EUR 7.5OO,25 a quarter", "7500.25"),
+        ("a rent of USD 3S0 a quarter", None),
+        ("a rent of GBP 12.5l a quarter", None),
+    ],
+)
+def test_a_figure_that_goes_on_with_a_letter_is_never_cut(text: str, value: str | None) -> None:
+    amount = only(text, "en")
+    assert amount.value == (None if value is None else Decimal(value))
+    assert not amount.sure
+
+
 def test_two_columns_of_a_table_are_two_amounts() -> None:
     found = find_amounts("Loyer annuel\t12 000 €\t14 400 €", "fr")
     assert [amount.value for amount in found] == [Decimal(12000), Decimal(14400)]

@@ -54,6 +54,7 @@ def marked(*texts: str) -> set[tuple[str, str]]:
         ("{n}", "page_number"),
         ("Contrat n° 12-{n} - confidentiel", "footer"),
         ("Paraphes :", "footer"),
+        ("Version du 3 mars 2026, feuille {n}, capital de 40 000 €", "footer"),
     ],
 )
 def test_what_repeats_at_the_foot(foot: str, role: str) -> None:
@@ -88,6 +89,11 @@ def test_numbers_inside_pages_that_count_on() -> None:
         [f"{body(n)}\n{value}" for n, value in enumerate((120, 45, 300, 7), start=1)],
         # signature labels on some pages
         [f"{body(n)}\nTitle: Director" if n > 4 else body(n) for n in range(1, 9)],
+        # what the figures say is another thing on each page
+        [f"{body(n)}\n\nLoyer mensuel : {1100 + 50 * n} € HT" for n in range(1, 5)],
+        [f"{body(n)}\n\nRemise : {n} %" for n in range(1, 5)],
+        [f"{body(n)}\n\nLivraison le {n} mai 2026" for n in range(1, 5)],
+        [f"Rent from {month} 1, 2026\n\n{body(n)}" for n, month in enumerate(("May", "June", "July"), 1)],
         # one page alone
         [f"Contrat\n{body(1)}\n12"],
     ],
