@@ -259,6 +259,7 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     if trial and not headed and not _days(duration) and _goes_on(view, sentence):
         return Length(begins, 0.82)
     named = french.ours(folded, duration.start, headed=headed or french.follows(view, sentence)) is not None
+    leads = _LEADS.search(left) is not None and _FROM_A_DAY.match(folded, duration.end) is not None
     if not named and (_NAMED_BEHIND.match(folded, duration.end) or _is_pledge(folded, left, duration.end)):
         return Length(begins, 0.82)
     if not named and headed:
@@ -268,9 +269,9 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     noun = french.NOUN.search(folded, max(0, begins - 190), duration.start) is not None
     if headed:
         return Length(begins, 0.94 if noun and strong else 0.9 if noun else 0.86)
-    return Length(
-        begins, 0.86 if strong and noun else 0.78 if noun or french.follows(view, sentence) else 0.5
-    )
+    if strong and noun:
+        return Length(begins, 0.86)
+    return Length(begins, 0.78 if noun or leads or french.follows(view, sentence) else 0.5)
 
 
 _NAMED_BEHIND = re.compile(
@@ -279,6 +280,15 @@ _NAMED_BEHIND = re.compile(
     r"|mandat|licence|partenariat|concession|franchise|engagement)\b"
 )
 """Behind a length that stands before what it is said of: ``Conclu pour cinq années, le contrat``."""
+_LEADS = re.compile(
+    r"(?:^|\.\s)\W*(?:art(?:icle|\.)?\s*)?[\divx.]{0,6}\W*la\s+duree(?:\s+(?:initiale|ferme|totale|convenue|contractuelle))?\s+"
+    r"(?:en\s+)?(?:est|sera)\s+(?:(?:fixee|arretee|prevue|convenue|ferme|determinee)\s+)*(?:[aà]\s+|pour\s+)?(?:de\s+|d')?$"
+)
+"""The sentence begins with a length and says of nothing else that it lasts so long: ``La durée est de quatre ans``."""
+_FROM_A_DAY = re.compile(
+    r"(?:\s+(?:fermes?|entieres?|pleines?|consecutives?|revolu\w*))*\s*,?\s*(?:a\s+(?:compter|partir|dater)\s+d[eu']"
+    rf"|(?:courant|qui\s+court|commencant|debutant)\b)[^.;]{{0,40}}?\b(?:\d|{_ITS_START})"
+)
 _PLEDGES = re.compile(
     r"\b(?:(?:client|abonne|preneur|locataire|acheteur|fournisseur|prestataire|distributeur|adherent|souscripteur|licencie|franchise"
     r"|parties|partie)\s+(?:s'engage(?:nt)?|s'abonne(?:nt)?|souscri\w+|est\s+engage|se\s+lie(?:nt)?|sont\s+(?:engagees|liees))|vous\s+(?:vous\s+)?engagez)"

@@ -39,8 +39,11 @@ STRONG_EN = re.compile(
     r"|(?:enters?|comes?)\s+into\s+(?:force|effect))\b"
     r"[^.;]{0,60}?\bfor\s+(?:an?\s+(?:\w+\s+)?(?:term|period)\s+of\s+)?$"
     r"|\bthese\s+presents\s+(?:shall|will|do|bind)\b[^.;]{0,60}?\bfor\s+$"
-    r"|\bthe\s+(?:new\s+|extended\s+)?term\s+(?:is|shall\s+be|will\s+be)\s+(?:for\s+)?(?:an?\s+period"
-    r"\s+of\s+)?$"
+    r"|\b(?:the|its)\s+(?:new\s+|extended\s+)?(?:term|duration)\s+(?:is|shall\s+be|will\s+be)\s+(?:fixed\s+at\s+)?(?:for\s+)?"
+    r"(?:an?\s+period\s+of\s+)?$"
+    r"|(?:^|\.\s)\W*(?:\d[\d.]*\s+)?it\s+is\s+(?:made|concluded|entered\s+into|granted)\s+for\s+(?:an?\s+(?:\w+\s+)?(?:period|term)\s+of\s+)?$"
+    r"|(?:^|\.\s)\W*(?:\d[\d.]*\s+)?it\s+(?:shall\s+|will\s+)?(?:takes?\s+effect|(?:comes?|enters?)\s+into\s+(?:force|effect))\b[^.;]{0,60}?\bfor\s+"
+    r"(?:an?\s+(?:\w+\s+)?(?:period|term)\s+of\s+)?$"
     r"|(?:agreement|contract|lease|engagement|licen[sc]e|appointment)\b[^.;]{0,90}?\b(?:and|which)"
     r"\s+(?:is|shall\s+be|will\s+be)"
     r"\s+(?:made\s+)?for\s+an?\s+(?:\w+\s+)?(?:period|term)\s+of\s*$"
@@ -90,6 +93,8 @@ OURS_EN = re.compile(
     r"|hiring|plan|agency|tenancy|membership|retainer|franchise|distributorship|concession)"
     r"|these\s+presents|[a-z]+'s?\s+(?:engagement|appointment|employment|retention)|term\b"
     r"|initial period|contract period|period of performance)"
+    r"|(?:^|\.\s)\W*(?:\d[\d.]*\s+)?(?:(?:the|its)\s+duration\s+(?:is|shall|will)\b|it\s+is\s+(?:made|concluded|entered|granted)\b"
+    r"|it\s+(?:shall\s+|will\s+)?(?:takes?\s+effect|(?:comes?|enters?)\s+into\s+(?:force|effect))\b)"
 )
 """What a term may be the term of."""
 TIMES = re.compile(
