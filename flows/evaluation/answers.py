@@ -127,8 +127,8 @@ def _chosen(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
         mine = chosen.setdefault(document_id, {})
         for column, value in zip(columns, values, strict=True):
             told = _text(value)
-            if column == "expiration_date" and told is None and end == "perpetual":
-                told = "perpetual"
+            if column == "expiration_date" and told is None and end in ("perpetual", "event"):
+                told = "perpetual"  # labels know a day or none
             if told is not None:
                 mine.setdefault(column, told)
     return chosen

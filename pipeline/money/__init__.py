@@ -69,7 +69,7 @@ _BEFORE_ONLY = ("$", "£", "¥", "₹")
 _DOLLARS_AGAIN = re.compile(r" ?(?:us dollars|u\.s\. dollars|dollars|usd|u\.s\.|us)(?![a-z])")
 _MARKED = re.compile(rf"{SIGNS.pattern}|(?<![a-z])(?:eur|usd|gbp|chf|cad|aud)(?![a-z])")
 _LETTERED = re.compile(r"[.,]?(?:[a-z]{1,3}\d|[oil]{1,3}(?![a-z\d]))")
-"""What follows a figure of which only a part was read, for a letter stands for a digit: *2,4* of ``2,4O0``."""
+"""What follows a figure of which only a part was read, for a letter stands in it: *2,4* of ``2,4O0``."""
 _MISREAD_TAIL = re.compile(rf"(?<![a-z\d])(?:{MISREAD.pattern}) ?\Z")
 _DOLLARS = {
     "USD": ("us$", "us $", "u.s.$", "u.s. $", "u.s. dollar", "us dollar", "united states "

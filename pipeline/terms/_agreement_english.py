@@ -15,6 +15,8 @@ from pipeline.terms._agreement_words import PARTY_WORDS
 from pipeline.terms.base import View
 
 _NEAR = 130
+_NAMES = 3
+"""Words before a day on its line that may be a name: *J. Roe, May 14, 2003*; a sentence has more."""
 _SOON = timedelta(days=60)
 """The days beside signatures that make one contract are no further apart."""
 _THOUGH = re.compile(r"\b(?:al)?though\s|\b(?:but|albeit|yet|while)\s|\bnotwithstanding\s+that\s")
@@ -52,6 +54,7 @@ _REPLACES = re.compile(
 _STARTS = re.compile(r"\b(?:start|effect|begin|commenc|expir|until|end)")
 _TITLE = 200
 _DRAFT = re.compile(r"\b(?:draft|version|rev(?:ision)?\.?|printed|for\s+discussion|form)\b[^\n]{0,40}$")
+_THEY_AGREE = re.compile(r"\bagree\b[^.;:]{0,40}$")
 _AGREED = re.compile(r"\b(?:is|was|are)\s+(?:made|entered|dated|executed|signed|concluded)\b")
 _BY_NAME = re.compile(
     r"\b(?:made|entered\s+into|executed|dated|signed)\b[^.;]{0,60}?\b(?:as\s+of|on|effective)[\s,]+(?:and\s+effective\s+(?:as\s+of|on)[\s,]+)?the\s+[\"'\u201c]?"
@@ -90,6 +93,18 @@ def within_a_sentence(folded: str, start: int, found: FoundDate) -> bool:
 def of_draft(folded: str, start: int) -> bool:
     """Tell whether a day at the head is that of a draft or a version."""
     return _DRAFT.search(folded[max(0, start - 60) : start]) is not None
+
+
+def tells_of_other_things(view: View, folded: str, found: FoundDate) -> bool:
+    """Tell whether a day near the head is another paper's, a draft's, or told in a sentence of a clause.
+
+    There it is a statute's, or that of something that was done.
+    """
+    if of_other_paper(view, folded, found.start) or of_draft(folded, found.start):
+        return True
+    body = next((c.start for c in view.clauses if c.role not in ("preamble", "recital")), len(folded))
+    line = folded[folded.rfind("\n", 0, found.start) + 1 : found.start]
+    return found.start > body and len(line.split()) > _NAMES and _THEY_AGREE.search(line) is None
 
 
 def own_making(near: str) -> int | None:

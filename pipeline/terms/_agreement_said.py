@@ -17,7 +17,7 @@ _SAYS_ITS_DATE = re.compile(
     r"\s+(?:is|shall\s+be)|(?:it|this\s+(?:[a-z]+\s+){0,2}?(?:agreement|contract|amendment|deed|letter|lease|licen[sc]e|instrument|paper))"
     r"\s+(?:bears\s+(?:the\s+)?date(?:\s+of)?|(?:is|was)\s+(?:dated|signed|made|concluded|executed|entered\s+into))"
     r"|(?:we|parties)\s+(?:have\s+)?(?:sign(?:ed)?|ma[dk]e|conclude[ds]?)\s+(?:this|it)(?:\s+(?:agreement|contract|deed|letter))?)"
-    r"(?:(?!\b(?:before|after|until|if|when|unless|between|by)\b)[^.;\d]){0,60}?[\s,]*(?:(?:on|as\s+of|this|the)\s+)*$"
+    r"(?:(?!\b(?:before|after|until|if|when|unless|between|by|from|commencing|starting|beginning)\b)[^.;\d]){0,60}?[\s,]*(?:(?:on|as\s+of|this|the)\s+)*$"
 )
 _TELLING = ("date", "sign", "made", "conclude", "executed", "entered into")
 """One stands wherever ``_SAYS_ITS_DATE`` finds something."""

@@ -89,7 +89,7 @@ OPEN_LABEL = re.compile(
 )
 EXECUTES = re.compile(
     r"\b(?:signed|executed|done|given|agreed|accepted|witness|sealed|subscribed|concluded|delivered)\b"
-    r"(?:(?!\b(?:list|rate|price|expir\w+|until|since|before|after|by\s+the|amend\w+)\b)[^.;:\d]){0,80}?"
+    r"(?:(?!\b(?:list|rate|price|expir\w+|until|since|before|after|from|commenc\w+|starting|beginning|by\s+the|amend\w+)\b)[^.;:\d]){0,80}?"
     r"[\s,]+(?:(?:on|this|the)\s+)*$"
 )
 """Words at the foot of a contract that its date follows: ``Done in two copies on``."""

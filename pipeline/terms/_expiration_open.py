@@ -372,7 +372,7 @@ def _ended_by_event(sentence: Sentence, clause: Clause, headed: bool) -> Candida
     if _OWN_PERIOD.search(folded, match.start("until"), match.end() + 80):
         return None
     low, high = match.start(), min(match.end() + 100, len(folded))
-    return Candidate(WEAKEST, GUESS, sentence, low, high, kind="perpetual")
+    return Candidate(WEAKEST, GUESS, sentence, low, high, kind="event")
 
 
 def _until_ended(sentence: Sentence, headed: bool) -> Candidate | None:

@@ -259,7 +259,7 @@ def length(view: View, sentence: Sentence, duration: FoundDuration, *, headed: b
     if trial and not headed and not _days(duration) and _goes_on(view, sentence):
         return Length(begins, 0.82)
     named = french.ours(folded, duration.start, headed=headed or french.follows(view, sentence)) is not None
-    leads = _LEADS.search(left) is not None and _FROM_A_DAY.match(folded, duration.end) is not None
+    leads = _leads(view, sentence, folded, duration, left)
     if not named and (_NAMED_BEHIND.match(folded, duration.end) or _is_pledge(folded, left, duration.end)):
         return Length(begins, 0.82)
     if not named and headed:
@@ -306,6 +306,14 @@ _ANEW = re.compile(r"\b(?:renouvel|recondu|poursui|prolong|proro)\w*")
 _THEN = re.compile(
     r"\b(?:puis|ensuite|au-dela|a\s+l'issue|apres\s+quoi|a\s+(?:defaut|son\s+terme|leur\s+terme))\b"
 )
+
+
+def _leads(view: View, sentence: Sentence, folded: str, duration: FoundDuration, left: str) -> bool:
+    """Tell whether a clause begins with a length and a first day, and its heading speaks of nothing else."""
+    if _LEADS.search(left) is None or _FROM_A_DAY.match(folded, duration.end) is None:
+        return False
+    clause = next((one for one in view.clauses if one.start <= sentence.start < one.end), None)
+    return clause is None or _SURVIVES.search(view.folded_between(clause.start, sentence.start)) is None
 
 
 def _survives(folded: str, left: str, end: int) -> bool:

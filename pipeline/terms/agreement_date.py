@@ -198,7 +198,7 @@ class AgreementDate:
         for found in _spoken_dates.at_the_head(view, words.OTHER_CONTRACT):
             if words.STRAY.search(folded, max(0, found.start - 60), found.start):
                 continue
-            if english.of_other_paper(view, folded, found.start) or english.of_draft(folded, found.start):
+            if english.tells_of_other_things(view, folded, found):
                 continue
             yield _Candidate(found, found.start, found.end, 0.65, 5)
         head = folded[:_TITLE]
@@ -354,7 +354,9 @@ class AgreementDate:
         if words.OTHER_CONTRACT.search(left) and not words.OURS.search(left):
             return None
         if view.language == "en" and (
-            words.of_amended(left) or english.of_other_paper(view, folded, found.start)
+            words.of_amended(left)
+            or english.of_other_paper(view, folded, found.start)
+            or english.of_draft(folded, found.start)
         ):
             return None
         cue = _time.before("dated_strong", view.language).search(near)

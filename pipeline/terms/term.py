@@ -57,12 +57,21 @@ class TermLength:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "term": {
             "en": (
-                "initial term", "term of this agreement", "term of the agreement", "the duration is",
-                "its duration", "the term is",
+                "initial term",
+                "term of this agreement",
+                "term of the agreement",
+                "the duration is",
+                "its duration",
+                "the term is",
             ),
             "fr": (
-                "duree du contrat", "duree du present", "conclu pour une duree", "duree du bail",
-                "la duree est", "la duree sera", "sa duree",
+                "duree du contrat",
+                "duree du present",
+                "conclu pour une duree",
+                "duree du bail",
+                "la duree est",
+                "la duree sera",
+                "sa duree",
             ),
         }
     }

@@ -56,3 +56,22 @@ def test_the_day_of_the_contract_itself_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_MADE)
 def test_the_day_of_another_paper_or_a_draft_is_not(text: str) -> None:
     assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Each party complies with the Water Act of 2 June 2011 and with the Bylaws of 9 May 2013.",
+        "Under the Harbour Regulations of 7 February 2009 Alpha keeps a log.",
+        "Alpha was founded on 3 April 1991.",
+        "The parties first met on 12 October 2002.",
+        "This Agreement is concluded for six weeks from 3 March 2003.",
+        "This Agreement is made for one year commencing 3 March 2003.",
+    ],
+)
+def test_the_only_day_of_a_paper_is_not_its_own_for_that(sentence: str) -> None:
+    text = (
+        "CARRIAGE AGREEMENT\n\nThis Agreement is between Alpha Inc. and Beta LLC.\n\n1. Scope. Alpha carries for Beta.\n\n"
+        f"2. Law. {sentence}\n\n3. Fees. Beta pays ten dollars a mile.\n"
+    )
+    assert stated(text) == []

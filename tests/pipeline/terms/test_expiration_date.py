@@ -217,6 +217,19 @@ def test_perpetual(language: Language, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "3. Term. This Agreement expires on completion of the works.",
+        "3. Term. The term ends on the date on which the lease of the yard ends.",
+        "3. Term. This Agreement terminates upon delivery of the last wagon.",
+    ],
+)
+def test_what_ends_with_an_event_is_not_without_an_end(text: str) -> None:
+    (term,) = read(text, "en", "expiration_date")
+    assert term.value["kind"] == "event"
+
+
+@pytest.mark.parametrize(
     ("language", "text", "reason"),
     [
         ("en", "3. Term. This Agreement shall continue for two years following the Launch Date.", "event"),

@@ -66,6 +66,12 @@ STATED: list[tuple[Language, str, str]] = [
         "thirty-sixth (36th) full calendar month which follows the month of the Effective Date.",
         "P36M",
     ),
+    ("fr", "Article 2. La durée est de six ans à compter du 1er mars 2025.", "P72M"),
+    ("fr", "2.1 La durée est fixée à dix-huit mois à compter de la signature.", "P18M"),
+    ("fr", "Article 2. La durée initiale sera de trois ans, à dater du 5 avril 2026.", "P36M"),
+    ("en", "2. The duration is six years from 1 March 2025.", "P72M"),
+    ("en", "2. Its duration shall be eighteen months from the date of signature.", "P18M"),
+    ("en", "2. It is concluded for three years commencing 5 April 2026.", "P36M"),
 ]
 
 
@@ -104,6 +110,10 @@ def test_unknown(language: Language, text: str) -> None:
             "en",
             "5. Records. During the Term and for a period of two years thereafter, Alpha keeps records.",
         ),
+        ("fr", "ARTICLE 9 - CONFIDENTIALITÉ\n\nLa durée est de cinq ans à compter de la signature."),
+        ("fr", "ARTICLE 6 - GARANTIE\n\nLa durée est de deux ans à compter du 1er mars 2025."),
+        ("fr", "Article 4. La durée est de quatre heures à compter de l'appel."),
+        ("en", "9. Secrecy. It is granted for each visit; its duration is two hours from arrival."),
         ("fr", "ARTICLE 6 - GARANTIE\n\nLes travaux sont garantis pendant une durée de trois mois."),
         ("fr", "ARTICLE 7 - CONFIDENTIALITÉ\n\nCet engagement dure deux ans après la fin du contrat."),
         ("fr", "ARTICLE 8 - RÉSILIATION\n\nLe contrat est résilié moyennant un préavis de trois mois."),
