@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from pipeline import _calendar as calendar
+from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed
 from pipeline.folding import fold
-from pipeline.types import Evidence
+from pipeline.types import Evidence, Language
 
 _SURE = 0.8
 _APART = 28
@@ -21,6 +22,7 @@ _FROM_ITS_START = re.compile(
 )
 """A length that counts from the day on which it begins, whatever place tells that day."""
 _ENDS_THEN = frozenset({"none", "express"})
+_LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
 def contradicts(
@@ -29,8 +31,8 @@ def contradicts(
     """Return the length that ends the contract on another day than the one stated, if one does.
 
     It counts only where one sentence tells both the day it starts and how long it lasts, or that it lasts
-    so long from the day it starts, another sentence of the same document tells the end, and nothing renews
-    it: a length may else be that of a first period.
+    so long from the day it starts (named, or told once more), another sentence of the same document tells
+    the end, and nothing renews it: a length may else be that of a first period.
 
     Args:
         end: the end as stated.
@@ -51,7 +53,7 @@ def contradicts(
         return None
     for length in (item for item in told if item.term.kind == "term"):
         for start in (item for item in told if item.term.kind != "term"):
-            by_name = _counts_from_it(length, starts)
+            by_name = _counts_from_it(length, starts) or _counts_from_day(length, start)
             beside = _meet(start, length) and not _touches(proof, start)
             if _touches(proof, length) or not (by_name or beside):
                 continue
@@ -78,6 +80,15 @@ def _counts_from_it(length: Reviewed, starts: Sequence[Reviewed]) -> bool:
     quote = fold(" ".join(proof.quote for proof in length.term.evidences))
     alone = len({_value(one) for one in starts if _holds(one) and _value(one)}) == 1
     return alone and _FROM_ITS_START.search(quote) is not None
+
+
+def _counts_from_day(length: Reviewed, start: Reviewed) -> bool:
+    """Tell whether a length says the day it counts from, and the contract starts on that day."""
+    told = length.term.value.get("from")
+    if not isinstance(told, str):
+        return False
+    days = {found.date for language in _LANGUAGES for found in find_dates(told, language) if found.date}
+    return days == {calendar.iso(start.term.value.get("date"))}
 
 
 def _meet(one: Reviewed, other: Reviewed) -> bool:

@@ -23,9 +23,8 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
 
 _HEAD = 24_000
-_FAR = 12_000
-"""So far into a text its opening words may stand, after a title page and a table of contents."""
-_TITLE, _TAIL, _LEFT = 1_500, 2_500, 400
+_FAR, _TITLE, _TAIL, _LEFT = 12_000, 1_500, 2_500, 400
+"""So far into a text its opening may stand, after a title page and a table of contents; and others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,14 @@ _SURE, _SUM, _LEAST_SUM = 0.88, 0.7, 0.6
 _OF_SHEET = 0.85
 _COUNTED = 2
 """Days by which ways to count a term may differ."""
+_APART = 28
+"""Days: ends that lie further apart are two."""
+_ITS_SENTENCE = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:this|the|our)\s+(?:[a-z]+\s+){0,2}?"
+    r"(?:agreement|contract|lease|licen[cs]e|engagement)\s+(?:shall\s+|will\s+)?"
+    r"(?:starts?|begins?|commences?|runs?|takes?\s+effect|is\s+(?:made|concluded|granted)|lasts?|ends?|expires?)\b"
+)
+"""The contract itself is what the sentence speaks of."""
 _PROLONGED = re.compile(
     r"\b(?:may|could|can|option\s+to|right\s+to)\b[^.;]{0,60}\b(?:extend\w*|prolong\w*|renew\w*)\b"
     r"|\b(?:peut|peuvent|pourra|pourront|pourrait|susceptible|faculte)\b[^.;]{0,60}\b(?:prolong\w*|proroge\w*"
@@ -107,7 +115,7 @@ class ExpirationDate:
         )
         near = computed is not None and chosen is not None and self._all_but_same(computed, chosen)
         if computed is not None and not near and (chosen is None or self._better(computed, chosen)):
-            yield computed
+            yield from self._against(view, maker, computed, chosen)
             return
         if chosen in weak and self._has_a_term(view):
             chosen = None
@@ -151,6 +159,22 @@ class ExpirationDate:
             proof = [_time.quote(view, rival.sentence, rival.low, rival.high)]
             value = {"kind": "date", "date": other.isoformat()}
             yield _time.stated(self.name, maker, value, other.isoformat(), proof, _CONTRADICTED)
+
+    @staticmethod
+    def _against(view: View, maker: str, computed: Term, chosen: Candidate | None) -> Iterator[Term]:
+        """Yield an end by arithmetic, and beside it another one that a sentence on the contract states."""
+        other = chosen.found.date if chosen is not None and chosen.found is not None else None
+        if chosen is None or other is None or chosen.rank >= WEAKEST or computed.state != "stated":
+            yield computed
+            return
+        days = abs((date.fromisoformat(computed.value_text) - other).days)
+        if days <= _APART or _ITS_SENTENCE.match(chosen.sentence.folded) is None:
+            yield computed
+            return
+        yield replace(computed, confidence=_CONTRADICTED)
+        proof = [_time.quote(view, chosen.sentence, chosen.low, chosen.high)]
+        value: dict[str, JsonValue] = {"kind": "date", "date": other.isoformat()}
+        yield _time.stated(_KIND, maker, value, other.isoformat(), proof, _CONTRADICTED)
 
     @staticmethod
     def _has_a_term(view: View) -> bool:

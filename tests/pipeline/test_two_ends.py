@@ -50,3 +50,15 @@ def test_what_does_not_renew_of_itself_is_compared() -> None:
     never = term("renewal", "express", 3, kind="express")
     made = resolved(START, LENGTH, never, day("expiration_date", "2029-01-31", 5))
     assert [one.field for one in contradictions(made)] == ["expiration_date"]
+
+
+def test_a_length_that_tells_its_first_day_once_more_is_compared_too() -> None:
+    for told in ("from 1 February 2024", "à compter du 1er février 2024"):
+        length = span("term", "P48M", 6, **{"from": told})
+        made = resolved(
+            day("effective_date", "2024-02-01", 5), length, day("expiration_date", "2027-01-31", 5)
+        )
+        assert [one.field for one in contradictions(made)] == ["expiration_date"]
+    later = span("term", "P48M", 6, **{"from": "from 1 March 2024"})
+    made = resolved(day("effective_date", "2024-02-01", 5), later, day("expiration_date", "2027-01-31", 5))
+    assert contradictions(made) == []

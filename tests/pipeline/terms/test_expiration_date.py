@@ -216,6 +216,14 @@ def test_perpetual(language: Language, text: str) -> None:
     assert (term.value_text, term.value["kind"]) == ("perpetual", "perpetual")
 
 
+def test_an_end_and_a_length_that_end_years_apart_are_both_told() -> None:
+    text = (
+        "3. Start. This Agreement starts on 1 May 2021 and ends on 30 April 2023.\n\n"
+        "7. Length. The term of this Agreement is five years from 1 May 2021."
+    )
+    assert {term.value_text for term in read(text, "en", "expiration_date")} == {"2023-04-30", "2026-04-30"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
