@@ -172,7 +172,7 @@ def _words_following(folded: str, amount: Amount, language: Language) -> tuple[i
     worth = _with_coins(words, language)
     if worth is not None:
         return match.start(), match.end(), worth
-    if folded.startswith("£", amount.start):
+    if amount.currency == "GBP":
         words = _POUNDS.sub("", words)
     name = name_tail().search(words)
     if name and is_french_hundred(name.group("name"), language):

@@ -115,6 +115,15 @@ def test_contradiction_gives_both() -> None:
     assert only("twenty-one pounds and forty pence (£21.40)", "en").value == Decimal("21.40")
 
 
+@pytest.mark.parametrize("mark", ["GBP ", "£", "EUR ", "USD "])
+def test_words_behind_a_figure_are_held_against_it_whatever_its_mark(mark: str) -> None:
+    name = {"GBP ": "pounds", "£": "pounds", "EUR ": "euros", "USD ": "dollars"}[mark]
+    assert only(f"a fee of {mark}3,400 (three thousand four hundred {name})", "en").confirmed
+    apart = only(f"a fee of {mark}3,400 (three thousand six hundred {name})", "en")
+    assert apart.value is None
+    assert apart.candidates == (Decimal(3400), Decimal(3600))
+
+
 def test_agreement_of_words_and_figures_is_noted() -> None:
     assert only("douze mille euros (12 000 €)", "fr").confirmed
     assert not only("12 000 €", "fr").confirmed
