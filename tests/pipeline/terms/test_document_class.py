@@ -64,6 +64,17 @@ CASES = [
         "May 3, 2024\n\nDear Ms. Brand,\n\nWe hereby give you notice of termination of the agreement of 2019.\n\nYours sincerely,\nA. Moss",
     ),
     (
+        "en",
+        "termination_letter",
+        "3 May 2024\n\nDear Ms Brand,\n\nTake this letter as notice that Moss Ltd will not be renewing the cleaning contract.\n\nYours sincerely,\nA. Moss",
+    ),
+    (
+        "en",
+        "termination_letter",
+        "3 May 2024\n\nDear Ms Brand,\n\nUnder clause 7 we are giving notice of two months. The contract will come to an end on 5 July 2024.\n\nYours sincerely,\nA. Moss",
+    ),
+    ("en", "letter", "3 May 2024\n\nDear Ms Brand,\n\nTell us by June whether you wish the contract to go on for a third year.\n\nYours sincerely,\nA. Moss"),
+    (
         "fr",
         "letter",
         "Dijon, le 3 mai 2024\n\nMadame,\n\nJe vous remercie de votre accueil et vous adresse le compte rendu.\n\nVeuillez agréer, Madame, "
