@@ -26,7 +26,12 @@ from pipeline.indexation.formula import (
     Reading,
     Steps,
 )
-from pipeline.indexation.reading._as_it_stands import is_multiplied, multiplied_before
+from pipeline.indexation.reading._as_it_stands import (
+    applied_to,
+    is_last,
+    is_multiplied,
+    multiplied_before,
+)
 from pipeline.indexation.reading._doubt_none import speaks_of_change
 from pipeline.indexation.reading._never_itself import without_itself
 from pipeline.indexation.reading._no_figure import nearest_before
@@ -300,7 +305,7 @@ _OF_FIRST = re.compile(
 )
 """Words that may mean the price first agreed, where a rise is told."""
 _RISES_EACH = re.compile(
-    r"\b(?:increas\w*|rise[sn]?|raised|go(?:es)?\s+up|moves?\s+up|escalat\w*|uplifted|augment\w*|major\w*|revaloris\w*|revis\w*|ajust\w*|adjust\w*)\b"
+    r"\b(?:increas\w*|rise[sn]?|raised|go(?:es)?\s+up|moves?\s+up|escalat\w*|uplifted|augment\w*|major\w*|releve[es]{0,2}|rehauss\w*|revaloris\w*|revis\w*|ajust\w*|adjust\w*)\b"
 )
 """The verb of a price that goes up each time: by plain words it is the price as it stands that does."""
 
@@ -335,16 +340,15 @@ def _of(clause: ClauseWords, movement: Movement, quote: tuple[int, int]) -> Of |
         then = _THEN.search(clause.folded, *quote)
         if isinstance(movement, FixedRate) and not movement.compound:
             return "base"
-        if then is not None:
+        applied = applied_to(clause.folded)
+        if applied is not None:
+            clause.told("of", *applied.span("price"), 0.9 if is_last(applied["price"]) else 0.8)
+        elif then is not None:
             clause.told("of", then.start(), then.end())
         else:
             words = clause.folded[slice(*quote)]
-            plain = (
-                isinstance(movement, FixedRate)
-                and _RISES_EACH.search(words)
-                and not _OF_FIRST.search(words)
-            )
-            clause.told("of", *quote, 0.9 if plain else 0.8)
+            plain = isinstance(movement, FixedRate) and _RISES_EACH.search(words)
+            clause.told("of", *quote, 0.9 if plain and not _OF_FIRST.search(words) else 0.8)
         return "previous"
     return "previous" if isinstance(movement, (FixedAmount,)) else None
 

@@ -25,6 +25,35 @@ _BOUND = re.compile(
 )
 
 
+_RISE = (
+    r"(?:releve(?:ment)?|augmentation|majoration|hausse|revalorisation|pourcentage|taux|progression|"
+    r"increase|uplift|rise|percentage|escalation|rate)s?"
+)
+_APPLIED = re.compile(
+    rf"\b{_RISE}\s+(?:\w+\s+){{0,3}}?(?:s['\u2019](?:opere|effectue|applique|impute|entend)\w*|se\s+calcule\w*|"
+    r"(?:est|sont|sera|seront|etant)\s+(?:toujours\s+|chaque\s+fois\s+)?(?:calcule|applique|opere|assis|compte|pris)\w*|porte\w*|joue\w*|"
+    r"(?:is|are|shall\s+be|will\s+be|being)\s+(?:always\s+|each\s+time\s+)?(?:applied|calculated|made|taken|computed|worked\s+out)|appl(?:y|ies))\s+"
+    r"(?:chaque\s+fois\s+|each\s+time\s+)?(?:sur|au|a|to|on|from|upon|by\s+reference\s+to)\s+(?P<price>[^.;]{3,70})"
+)
+_LAST = re.compile(
+    r"(?:(?:le|la|les|the|l['\u2019]|celui|celle|that)\s+)?(?:(?:dernier\w*|last|most\s+recent|previous|preceding|then[- ]current)\s+(?:\w+\s+)?"
+    r"(?:loyers?|prix|redevances?|forfaits?|montants?|tarifs?|abonnements?|mensualites?|echeances?|terme|rents?|fees?|prices?|charges?|amounts?|rates?)\b|"
+    r"(?:\w+\s+){1,3}?(?:precedent|alors\s+(?:en\s+vigueur|en\s+cours|applicable|pratique)|en\s+(?:vigueur|cours)|de\s+l['\u2019]annee\s+(?:precedente|ecoulee)|"
+    r"then\s+(?:payable|in\s+force|current|charged)|last\s+(?:invoiced|charged|paid|payable)|(?:payable|charged|in\s+force)\s+(?:immediately\s+before|"
+    r"(?:in|for|during)\s+the\s+(?:preceding|previous)\s+year)))"
+)
+
+
+def applied_to(folded: str) -> re.Match[str] | None:
+    """Return the words that say of which price a rise is: *the increase is applied to the last rent paid*."""
+    return _APPLIED.search(folded)
+
+
+def is_last(price: str) -> bool:
+    """Whether words name the price as it stood last, and not the one first agreed."""
+    return _LAST.match(price) is not None
+
+
 def multiplied_before(folded: str) -> re.Match[str] | None:
     """Return the words that name the price before as what is multiplied, not as a bound of the new one."""
     for match in BEFORE.finditer(folded):

@@ -49,7 +49,7 @@ RISES_BY = re.compile(
     rf"\b(?:major|augment|revaloris|increas|escalat|uplift|rais)\w*\b(?:(?!more\s+than|plus\s+de|exce|\bnot\b|least|maxim)[^.;%]){{0,60}}?\d+(?:[.,]\d+)?\s*\)?\s*%(?!\s*(?:of|de)\s+(?:the\s+|la\s+|l['\u2019])?{_CHANGE})"
 )
 BANDS = re.compile(
-    r"\btranches?\b|\bpaliers?\b|\bbands?\b|\btiers?\b(?=\s+(?:of|one|two|1|2))|\bmoitie\b|"
+    r"\btranches?\b|\bpaliers?\b(?!\s+(?:[\w-]+\s+){0,2}(?:ne\s+\w+\s+(?:pas|point)|n['\u2019]est\s+pas)\s+(?:index|revis|soumis))|\bbands?\b|\btiers?\b(?=\s+(?:of|one|two|1|2))|\bmoitie\b|"
     r"\bone[- ]half\b|\bhalf\s+of\b|"
     r"\bfraction\s+(?:qui\s+)?exced|\bpart\s+(?:qui\s+)?exced|\bpercentage\s+points?\b|\bpoints?\s+de\s+pourcentage|"
     r"\bin\s+excess\s+of|\babove\s+that\s+level|\bexcess\s+over|\bdes\s+le\s+premier|\bau-dela(?!\s+d(?:u\s+(?:forfait|quota|volume)|es\s+heures)\b)\b|\bsteel\s+content|"

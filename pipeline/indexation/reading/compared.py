@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.indexation.formula import Reference
+from pipeline.indexation.reading._first_and_later import becomes_now, without_first
 from pipeline.indexation.reading.anchors import anchor_of
 from pipeline.indexation.reading.beside import (
     above,
@@ -96,12 +97,12 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
             now.append(pair[1])
             continue
         now_found, base_found = _by_cues(clause, low, high)
-        now += now_found
+        now += now_found if (moved := becomes_now(clause, low, high)) is None else [moved]
         base += base_found
     base = without_those_of_threshold(clause, base)
     if not now and (same := quarter_of_reference(clause, base)) is not None:
         now.append(same)
-    told = _of_told_year(_distinct(_with_period(now, base)))
+    told = without_first(clause, _of_told_year(_distinct(_with_period(now, base))))
     return Compared(told, tuple(one for one in _distinct(base) if not _of_another_month(clause, one, told)))
 
 
