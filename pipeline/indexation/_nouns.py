@@ -89,14 +89,42 @@ _IT_MOVES = re.compile(
 
 
 _FIRM = re.compile(
-    r"\b(?:fermes?|invariables?|firm|fixed|inchange\w*|unchanged|(?:non|pas)\s+(?:revisables?|indexables?))\b|\baucune\s+(?:indexation|revision|actualisation|augmentation)\b|"
-    r"\bno\s+(?:increase|indexation|escalation|adjustment|review)\b|\bnot\s+(?:be\s+)?(?:subject\s+to|increased|adjusted|reviewed|indexed)\b"
+    r"\b(?:fermes?|invariables?|prix\s+fixes?|firm|fixed|inchange\w*|unchanged|(?:non|pas)\s+(?:revisables?|indexables?))\b|\baucune\s+(?:autre\s+)?(?:indexation|revision|actualisation|augmentation)\b|"
+    r"\bno\s+(?:other\s+|further\s+)?(?:increase|indexation|escalation|adjustment|review)\b|\bnot\s+(?:be\s+)?(?:subject\s+to|increased|adjusted|reviewed|indexed)\b"
 )
 
 
 def says_firm(text: str) -> bool:
     """Whether words may say that a price does not move."""
     return _FIRM.search(fold(text)) is not None
+
+
+_NEVER = re.compile(r"\b(?:ne|n'|not|only|no|never|aucune?)(?![a-z])")
+_THE_PRICE = re.compile(
+    r"(?:^|[.;:]\s+|\n)\s*(?:il|elle|ils|elles|it|they|[cl]es?\s+(?:taux|tarifs?|prix|montants?)|cette\s+somme|th(?:is|e|ese)\s+(?:rate|sum|amount|price|fee|charge)s?)\b"
+)
+
+
+def only_agreed(text: str, language: str) -> tuple[int, int] | None:
+    """Return the words by which a price changes only if both sides agree in writing: *que par avenant*.
+
+    The sentence names a price or begins with what stands for one: *the contract may only be amended in
+    writing* says nothing of it.
+    """
+    known = _known(language)
+    folded = fold(text).replace("\u2019", "'")
+    low = 0
+    for sentence in _SENTENCES.split(folded):
+        low = folded.find(sentence, low)
+        told = _pattern(known, "only_agreed").search(sentence)
+        if told is None:
+            continue
+        before = sentence[: told.start()]
+        act = _pattern(known, "agreed_act").search(before)
+        named = _pattern(known, "priced").search(before) or _THE_PRICE.match(before)
+        if act is not None and named and named.start() < act.start() and _NEVER.search(before + told.group()):
+            return low + named.start(), low + told.end()
+    return None
 
 
 def lists_prices(text: str, language: str) -> bool:

@@ -67,6 +67,11 @@ _ON_AND_ON = re.compile(
     r"|et\s+(?:les\s+)?annees\s+suivantes|a\s+la\s+fin\b)"
 )
 _ANNIVERSARY = re.compile(rf"\b(?P<nth>{_ORDINAL})\s+(?:date\s+)?anniversa\w+")
+_CALENDAR = re.compile(
+    r"(?:\A|,)\W*(?:(?:pour|en|in|for|during|et|and|puis|then)\s+)*(?:l'|the\s+)?(?:(?:annee|(?:calendar\s+)?year)\s+(?:civile\s+)?(?:de\s+livraison\s+)?)?"
+    r"(?P<year>20\d\d)\b(?:\s*(?:et|and|puis|then)\b)?\W*\Z"
+)
+"""A year of the calendar that is all a row or the head of a column says, or that stands behind a sum."""
 THEREAFTER = re.compile(
     r"\b(?:thereafter|after\s+that|from\s+then\s+on|(?:for|during)\s+the\s+(?:remainder|rest|balance|remaining)\b|ensuite|par\s+la\s+suite|"
     r"au-dela|pour\s+le\s+(?:reste|surplus)|(?:les?\s+)?annees?\s+suivantes?|following\s+years|subsequent\s+years)\b"
@@ -92,7 +97,26 @@ def span_of(words: str, effective: date | None, language: Language) -> Span | No
     if days:
         settled = all(one.date is not None or one.precision == "month" for one in days)
         return _dated(days, folded, effective) if settled else None
+    if (year := calendar_year(words)) is not None:
+        return date(year, 1, 1), date(year, 12, 31)
     return None if effective is None else _counted(folded, effective)
+
+
+def calendar_year(words: str) -> int | None:
+    """Return the year that words name and nothing else: *Année 2024*; the head of a column, *Price, 2024*."""
+    match = _CALENDAR.search(fold(words).replace("\u2019", "'"))
+    return None if match is None else int(match["year"])
+
+
+def is_calendar(span: Span) -> bool:
+    """Whether a time is a year of the calendar, whole."""
+    start, end = span
+    return end is not None and (start.month, start.day, end) == (1, 1, date(start.year, 12, 31))
+
+
+def without_year(what: str) -> str:
+    """Return a name without the year for which its price holds."""
+    return _CALENDAR.sub("", fold(what).replace("\u2019", "'"))
 
 
 def _dated(days: list[FoundDate], folded: str, effective: date | None) -> Span | None:

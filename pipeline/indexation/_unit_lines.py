@@ -13,6 +13,7 @@ from pipeline.folding import fold
 from pipeline.indexation._contract_terms import ContractTerms
 from pipeline.indexation._kept import kept
 from pipeline.indexation._nouns import time_words
+from pipeline.indexation._spans import without_year
 from pipeline.indexation.dated import DatedPrice, dated_list, follows, span_of
 from pipeline.indexation.linked import Link, link
 from pipeline.indexation.priced import Priced, unit_priced
@@ -103,7 +104,7 @@ def _of_lists(terms: ContractTerms, found: Sequence[Priced], units: Sequence[Pri
 
 def _plain(what: str, terms: ContractTerms) -> str:
     """Return a name without the days and years for which its price holds."""
-    folded = fold(what)
+    folded = without_year(what)
     for one in reversed(list(find_dates(what, terms.language))):
         folded = f"{folded[: one.start]} {folded[one.end :]}"
     words = (word.strip(".,:;()-") for word in folded.split())

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 
 from pipeline.folding import fold
 from pipeline.indexation._nouns import named_beside, nouns
-from pipeline.indexation._spans import THEREAFTER, Span, span_of
+from pipeline.indexation._spans import THEREAFTER, Span, is_calendar, span_of
 from pipeline.indexation.priced import Priced, Stated
 from pipeline.money import find_amounts
 from pipeline.types import Language
@@ -118,7 +118,7 @@ def _chained(
     kinds = {_kind(one.priced) for one in told}
     if not told or len(kinds) > 1:
         return ()
-    told.sort(key=lambda one: one.start)
+    told = _clipped(sorted(told, key=lambda one: one.start), effective)
     begin = effective or told[0].start
     left = [one for one in found if _kind(one) in kinds and not any(one is each.priced for each in told)]
     told = [*_before(left, told, begin, language), *told, *_after(left, told, words)]
@@ -126,6 +126,19 @@ def _chained(
     if len(told) < 2 or told[0].start != begin or _of_several([one.priced for one in told], language):
         return ()
     return tuple(_closed(told)) if _follow(told) else ()
+
+
+def _clipped(told: list[DatedPrice], effective: date | None) -> list[DatedPrice]:
+    """Begin the row of the year in which a contract begins with the contract.
+
+    Where all rows are years of the calendar and the contract begins within one, they may be its own years.
+    """
+    first = told[0]
+    whole = [is_calendar((one.start, one.end)) for one in told]
+    within = effective is not None and first.start < effective and whole[0]
+    if not within or all(whole) or effective is None or (first.end is not None and first.end < effective):
+        return told
+    return [replace(first, start=effective), *told[1:]]
 
 
 def _of_several(listed: Sequence[Priced], language: Language) -> bool:

@@ -186,7 +186,7 @@ def _unmoved(moving: Moving) -> Link:
 
 def _in_part(line: Priced, lines: Sequence[Priced], language: str) -> Link | None:
     """A price that is stated for some years, or several times over, is not the one for all of the term."""
-    if of_part_of_term(_own_words(line), language):
+    if of_part_of_term(_own_words(line), language) or calendar_year(line.stated.what) is not None:
         return Link("unknown", reason="the price is stated for a part of the term")
     named = (fold(line.stated.what), line.per, line.stated.currency)
     if any(

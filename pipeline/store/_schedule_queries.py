@@ -97,7 +97,7 @@ SELECT contract_id, text FROM clauses
 WHERE contract_id IN (SELECT unnest(?))
     AND regexp_matches(
         lower(text),
-        'r[eé]vis|valoris|modif|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
+        'r[eé]vis|valoris|modif|amend|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
         || '|coefficient|facteur|factor|multipli|ratio|rapport|quotient|divid|divis'
         || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
         || '|ferme|firm|fix[eé]|fixed|invariable|soumis|inchang|constant'

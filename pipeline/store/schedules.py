@@ -18,7 +18,13 @@ from pipeline.indexation._comes_back import comes_back
 from pipeline.indexation._days import MONTHS
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
-from pipeline.indexation._nouns import lists_prices, says_firm, speaks_of_change, speaks_of_free_time
+from pipeline.indexation._nouns import (
+    lists_prices,
+    only_agreed,
+    says_firm,
+    speaks_of_change,
+    speaks_of_free_time,
+)
 from pipeline.indexation.amended import keeps_the_rest, said_of
 from pipeline.indexation.around import with_around
 from pipeline.indexation.contract import (
@@ -321,8 +327,9 @@ def _said(texts: Sequence[str], language: Language, read: Reads) -> Iterator[Rea
     for text in texts:
         if speaks_of_change(text, language) or comes_back(fold(text)) is not None:
             yield read(text, language)
-        elif says_firm(text) and (firm := read(text, language)).mechanism == "firm":
-            yield firm
+        elif says_firm(text) or only_agreed(text, language):
+            if (firm := read(text, language)).mechanism == "firm":
+                yield firm
         elif lists_prices(text, language):
             reading = read(text, language)
             if reading.mechanism == "steps":

@@ -28,6 +28,7 @@ from pipeline.indexation.formula import (
 )
 from pipeline.indexation.reading._as_it_stands import (
     applied_to,
+    is_first,
     is_last,
     is_multiplied,
     multiplied_before,
@@ -341,7 +342,7 @@ def _of(clause: ClauseWords, movement: Movement, quote: tuple[int, int]) -> Of |
         if isinstance(movement, FixedRate) and not movement.compound:
             return "base"
         applied = applied_to(clause.folded)
-        if applied is not None:
+        if applied is not None and (is_last(applied["price"]) or is_first(applied["price"])):
             clause.told("of", *applied.span("price"), 0.9 if is_last(applied["price"]) else 0.8)
         elif then is not None:
             clause.told("of", then.start(), then.end())

@@ -38,10 +38,12 @@ _APPLIED = re.compile(
 _LAST = re.compile(
     r"(?:(?:le|la|les|the|l['\u2019]|celui|celle|that)\s+)?(?:(?:dernier\w*|last|most\s+recent|previous|preceding|then[- ]current)\s+(?:\w+\s+)?"
     r"(?:loyers?|prix|redevances?|forfaits?|montants?|tarifs?|abonnements?|mensualites?|echeances?|terme|rents?|fees?|prices?|charges?|amounts?|rates?)\b|"
-    r"(?:\w+\s+){1,3}?(?:precedent|alors\s+(?:en\s+vigueur|en\s+cours|applicable|pratique)|en\s+(?:vigueur|cours)|de\s+l['\u2019]annee\s+(?:precedente|ecoulee)|"
+    r"(?:\w+\s+){1,5}?(?:precedent|alors\s+(?:en\s+vigueur|en\s+cours|applicable|pratique)|en\s+(?:vigueur|cours)|de\s+l['\u2019]annee\s+(?:precedente|ecoulee)|"
     r"then\s+(?:payable|in\s+force|current|charged)|last\s+(?:invoiced|charged|paid|payable)|(?:payable|charged|in\s+force)\s+(?:immediately\s+before|"
     r"(?:in|for|during)\s+the\s+(?:preceding|previous)\s+year)))"
 )
+
+_INITIAL = re.compile(r"\binitial|\borigin|\bfirst\b|\bpremier|\bde\s+(?:base|depart)\b|\bbase\b|\bstarting\b")
 
 
 def applied_to(folded: str) -> re.Match[str] | None:
@@ -52,6 +54,11 @@ def applied_to(folded: str) -> re.Match[str] | None:
 def is_last(price: str) -> bool:
     """Whether words name the price as it stood last, and not the one first agreed."""
     return _LAST.match(price) is not None
+
+
+def is_first(price: str) -> bool:
+    """Whether words name the price first agreed."""
+    return _INITIAL.search(price) is not None
 
 
 def multiplied_before(folded: str) -> re.Match[str] | None:

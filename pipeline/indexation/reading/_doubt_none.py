@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline import _number_words
+from pipeline.indexation._nouns import only_agreed
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_words import (
     ABOUT_OTHERS,
@@ -45,7 +46,7 @@ _SAVE = re.compile(
     r"hors\s+(?!tax|charge|droit|tva|tabac|loyer|de\s+cause)|excepte\w*|sous\s+reserve|toutefois|cependant|neanmoins|a\s+l'exception|par\s+derogation)\b(?P<rest>[^.;]{0,60})"
 )
 _PASSED_ON = re.compile(
-    r"\b(?:repercut\w*|pass(?:ed)?\s+(?:on|through)|surcharge\w*|hauss\w*|baiss\w*|rais(?:e[sd]?|ing)|renegoci\w*|renegotiat\w*|"
+    r"\b(?:repercut\w*|rev(?:u|us|ue|ues|oir)|reexamin\w*|pass(?:ed)?\s+(?:on|through)|surcharge\w*|hauss\w*|baiss\w*|rais(?:e[sd]?|ing)|renegoci\w*|renegotiat\w*|"
     r"new\s+(?:price|fee|rent|rate|charge)s?|nouvea\w+\s+(?:prix|tarif|loyer|bareme)\w*)\b"
 )
 _PRICED = re.compile(r"\b(?:prix|loyer|tarif|redevance|honoraire|forfait|price|rent|fee|charge|rate)s?\b")
@@ -61,7 +62,7 @@ _UNTIL = re.compile(
 )
 
 
-_STAYS = re.compile(r"\b(?:fixed|firm|fermes?|forfaitaires?|inchange\w*|unchanged|constant\w*)\b")
+_STAYS = re.compile(r"\b(?:fixed|prix\s+fixes?|firm|fermes?|forfaitaires?|inchange\w*|unchanged|constant\w*)\b")
 
 
 def _denies_a_move(folded: str, low: int, high: int) -> re.Match[str] | None:
@@ -73,11 +74,12 @@ def _denies_a_move(folded: str, low: int, high: int) -> re.Match[str] | None:
 
 def moves_after_all(clause: ClauseWords) -> Iterator[tuple[int, int]]:
     """Yield what speaks against *firm*: a change in a sentence that denies none, an exception, a time."""
+    agreed = only_agreed(clause.text, clause.language)
     for low, high in sentences_of(clause):
         if ABOUT_OTHERS.search(clause.folded, low, high) is not None:
             continue
         firm = FIRM.search(clause.folded, low, high) or _denies_a_move(clause.folded, low, high)
-        if firm is None:
+        if firm is None and not (agreed is not None and low <= agreed[0] < high):
             paid = PAID.search(clause.folded, low, high) or not _PRICED.search(clause.folded, low, high)
             for pattern in (MOVES, _PASSED_ON, *(() if paid else (ANY_PERCENT,))):
                 yield from (match.span() for match in pattern.finditer(clause.folded, low, high))

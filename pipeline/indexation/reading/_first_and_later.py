@@ -27,7 +27,20 @@ _BECOMES = {
         r"the\s+(?:new\s+)?(?:comparison|current|revised)\s+(?:index|figure|month)\b"
     ),
 }
+_NOT_OUT = re.compile(
+    r"\b(?:n['\u2019](?:est|etait|etant|a|ayant)|ne\s+(?:serait|sera|soit))\s+(?:pas|point)\s+(?:encore\s+)?(?:ete\s+)?(?:connu|publi|paru|disponible)|"
+    r"\b(?:is|has|was|being)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:published|available|known|issued|out)\b"
+)
+"""What is taken while an index is not out is no rule for the reading."""
 _FIRST = re.compile(r"\b(?:premiere?|initiale?|first|initial)\b")
+
+
+def until_out(clause: ClauseWords, found: list[FoundReference], low: int, high: int) -> list[FoundReference]:
+    """Leave out the last reading that is out, where a sentence takes it only while the right one is not."""
+    match = _NOT_OUT.search(clause.folded, low, high)
+    if match is None:
+        return found
+    return [one for one in found if one.reference.kind != "latest" or one.start < match.start()]
 
 
 def becomes_now(clause: ClauseWords, low: int, high: int) -> FoundReference | None:

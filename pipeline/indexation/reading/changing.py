@@ -318,11 +318,16 @@ def _prices_in(clause: ClauseWords, segment: _Segment) -> set[tuple[str, str]]:
     named = set()
     for match in fixed.PRICE[clause.language].finditer(clause.folded, segment.low, segment.high):
         before = clause.folded[max(match.start() - 30, 0) : match.start()].split()
+        if before and before[-1] in _ALL_OF_THEM and _GENERAL.fullmatch(match.group()):
+            continue
         told = clause.language == "en" and before and before[-1] not in _PLAIN
         named.add((before[-1] if told else "", match.group().rstrip("s")))
     return named
 
 
+_ALL_OF_THEM = frozenset(("chaque", "tout", "each", "every"))
+_GENERAL = re.compile(r"(?:prix|tarif|montant|price|amount)s?")
+"""*Each price being rounded*: of those that the words before tell, and no other one."""
 _PLAIN = frozenset(
     (
         "the",

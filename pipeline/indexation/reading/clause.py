@@ -111,12 +111,18 @@ def clause_words(text: str, language: Language) -> ClauseWords:
     if _TOBACCO.search(folded):
         indices = tuple(replace(one, name=_IPC.get(one.name, one.name)) for one in indices)
         names = tuple(_IPC.get(name, name) for name in names)
-    blanks = tuple(match.span() for match in _REDACTED.finditer(text))
+    blanks = tuple(
+        match.span() for match in _REDACTED.finditer(text) if _LEADER.match(text, match.start()) is None
+    )
     if not indices and (other := _unlisted(text, folded, key)) is not None:
         indices, names = (other,), (other.name,)
     return ClauseWords(text, folded, key, indices, names, blanks)
 
 
+_LEADER = re.compile(
+    r"[.\u2026]{3,}[ \t]*(?:[\u20ac$\u00a3]\s?\d|\d[\d .,\u00a0\u202f]*(?:\u20ac|euros?\b|eur\b|EUR\b|GBP\b|USD\b|%))"
+)
+"""Dots that lead from the name of a row to its figure leave nothing open."""
 _RISE_OF = re.compile(
     r"\b(?:rises?|increases?|changes?|movements?|variations?)\s+(?:in|of)\s+(?:the\s+)?(?P<name>(?:[\w'-]+\s+){1,5}?index)\b"
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.indexation.formula import Reference
-from pipeline.indexation.reading._first_and_later import becomes_now, without_first
+from pipeline.indexation.reading._first_and_later import becomes_now, until_out, without_first
 from pipeline.indexation.reading.anchors import anchor_of
 from pipeline.indexation.reading.beside import (
     above,
@@ -97,6 +97,7 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
             now.append(pair[1])
             continue
         now_found, base_found = _by_cues(clause, low, high)
+        now_found = until_out(clause, now_found, low, high)
         now += now_found if (moved := becomes_now(clause, low, high)) is None else [moved]
         base += base_found
     base = without_those_of_threshold(clause, base)

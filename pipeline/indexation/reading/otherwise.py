@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.indexation._nouns import only_agreed
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms._law_places import sentence_bounds
@@ -38,6 +39,7 @@ _FIRM = {
         r"(?!\s+(?:below|above|by\s+more|more|unless|until|if|except|before|during(?!\s+(?:the\s+|this\s+)?(?:(?:minimum|whole|entire|full)\s+)?(?:term|contract|agreement)\b)))|"
         r"\b(?:prices?|fees?|rates?|charges?|rent|it|they)\s+(?:shall|will|is\s+to)\s+(?:remain|stay)\s+(?:unchanged|constant|the\s+same)\s+(?:for|during|throughout|until\s+the\s+(?:end|expiry))|"
         r"\bno\s+(?:other\s+|further\s+)?changes?\s+(?:of|in|to)\s+(?:the\s+)?(?:\w+\s+)?(?:fees?|prices?|rents?|charges?)\b|"
+        r"\bno\s+(?:other|further)\s+(?:increase|adjustment|review|revision|indexation)s?\s+(?:applies|apply|shall\s+apply|will\s+apply)\s+(?:during|throughout|for\s+the\s+(?:term|duration))|"
         r"\bno\s+(?:increase|adjustment|escalation|indexation|fluctuations?|variation)\s+(?:\w+\s+){0,3}?(?:shall|will|is|are|may)\s+(?:be\s+)?(?:made|paid|allowed|appl\w+|"
         r"due|claimed)|not\s+(?:be\s+)?subject\s+to\s+(?:any\s+)?(?:adjustment|escalation|revision)"
     ),
@@ -46,6 +48,9 @@ _FIRM = {
         r"definitifs?|invariables?)\b|\b(?:fermes?,?\s+(?:et\s+)?definiti\w+|non\s+revisables?\s+(?:pour|pendant|jusqu))|\bn['\u2019](?:est|etait)\s+pas\s+(?:revisables?|indexables?|indexee?|revisee?)|\bne\s+sont\s+pas\s+(?:revisables?|indexables?)|"
         r"\b(?:prix|tarifs?|loyers?|redevances?|montants?|il|elle|ils|elles)\s+(?:\w+\s+)?(?:restera|resteront|reste|restent|demeurera|demeureront|demeure|demeurent|est|sont)\s+"
         r"(?:inchange|constant|identique|fixe)\w*\s+(?:pendant|durant|pour|sur|jusqu['\u2019]au\s+terme|jusqu['\u2019]a\s+la\s+fin|tout\s+au\s+long)|"
+        r"\baucune\s+(?:autre\s+)?(?:revision|indexation|augmentation|revalorisation|actualisation|variation)\s+(?:\w+\s+){0,2}?(?:n['\u2019]est|ne\s+sera|n['\u2019]a\s+lieu|n['\u2019]intervien\w+)\s*"
+        r"(?:applicable|appliquee|pratiquee|due|admise|prevue|possible)?\s*(?:pendant|durant|pour|sur|jusqu['\u2019]au\s+terme|avant\s+(?:le\s+terme|la\s+fin))|"
+        r"(?:\A|[.:;]\s+|\n)\s*(?:le\s+)?prix\s+fixes?\s+(?:de|du|des|d['\u2019]|et|pour|sur|hors|ht)\b|"
         r"\bn['\u2019]?e?\s?(?:est|sont|sera|seront)\s+(?:soumise?s?|sujette?s?)\s+a\s+aucune\s+(?:indexation|revision|variation)|ne\s+(?:sera|seront|fera|feront|sont|est)\s+(?:\w+\s+){0,3}?"
         r"(?:revise|indexe|l['\u2019]objet\s+d['\u2019]aucune\s+(?:revision|indexation))"
     ),
@@ -60,6 +65,9 @@ _THEN_REVISED = re.compile(
 
 def without_arithmetic(clause: ClauseWords) -> str | None:
     """Say what a clause is that tells no movement: ``firm``, ``negotiated``, ``unilateral``."""
+    if (told := only_agreed(clause.text, clause.language)) is not None:
+        clause.told("mechanism", *told, 0.85)
+        return "firm"
     for name, table in (("firm", _FIRM), ("negotiated", _AGREED), ("unilateral", _ALONE)):
         match = table[clause.language].search(clause.folded)
         if name == "firm" and match is not None and _UNTICKED.search(clause.text[: match.start()]):
