@@ -13,6 +13,7 @@ from pipeline.indexation._days import MONTHS, Anchors
 from pipeline.indexation._goes_on import goes_on
 from pipeline.indexation._nouns import nouns, period_of
 from pipeline.indexation._readings import moving_base
+from pipeline.indexation._amended_units import unit_amount
 from pipeline.indexation.amended import Said, within
 from pipeline.indexation.due import Stretch
 from pipeline.indexation.formula import SURE as _READ
@@ -189,7 +190,7 @@ def _amended(paper: Paper, amount: Decimal, own: Link, changed: str, *, anew: bo
 def _amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal | None:
     """Return the amount that a paper puts in the place of a price, in the price's own period."""
     if current.per not in MONTHS:
-        return None
+        return unit_amount(terms, current, paper)
     for change in terms.changes:
         if change.paper == paper.name:
             new = _replaced(change, current)
@@ -241,6 +242,8 @@ def _replaced(change: PriceChange, current: Priced) -> Decimal | None:
 
 def _rescaled(current: Priced, amount: Decimal) -> tuple[Stated, ...]:
     """The other ways to state the price, moved to the new amount."""
+    if current.per not in MONTHS:
+        return ()
     yearly = amount * (12 // MONTHS[current.per])
     return tuple(
         replace(one, amount=yearly / (12 // MONTHS[one.per])) for one in current.others if one.per in MONTHS

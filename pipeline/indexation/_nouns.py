@@ -101,7 +101,8 @@ def says_firm(text: str) -> bool:
 
 _NEVER = re.compile(r"\b(?:ne|n'|not|only|no|never|aucune?)(?![a-z])")
 _THE_PRICE = re.compile(
-    r"(?:^|[.;:]\s+|\n)\s*(?:il|elle|ils|elles|it|they|[cl]es?\s+(?:taux|tarifs?|prix|montants?)|cette\s+somme|th(?:is|e|ese)\s+(?:rate|sum|amount|price|fee|charge)s?)\b"
+    r"\s*(?:il|elle|ils|elles|it|they|[cl]es?\s+(?:taux|tarifs?|prix|montants?)|cette\s+somme|"
+    r"th(?:is|e|ese)\s+(?:rate|sum|amount|price|fee|charge)s?)\b"
 )
 
 
@@ -117,12 +118,16 @@ def only_agreed(text: str, language: str) -> tuple[int, int] | None:
     for sentence in _SENTENCES.split(folded):
         low = folded.find(sentence, low)
         told = _pattern(known, "only_agreed").search(sentence)
+        if told is None and _pattern(known, "only").search(sentence):
+            told = _pattern(known, "agreed_by").search(sentence)
         if told is None:
             continue
         before = sentence[: told.start()]
         act = _pattern(known, "agreed_act").search(before)
         named = _pattern(known, "priced").search(before) or _THE_PRICE.match(before)
-        if act is not None and named and named.start() < act.start() and _NEVER.search(before + told.group()):
+        if act is None or not named or named.start() > act.start():
+            continue
+        if _NEVER.search(f"{before} {told.group()}") or _pattern(known, "only").search(before):
             return low + named.start(), low + told.end()
     return None
 

@@ -12,6 +12,7 @@ from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.indexation._contract_terms import ContractTerms
 from pipeline.indexation._kept import kept
+from pipeline.indexation._listed_firm import firm_beside
 from pipeline.indexation._nouns import time_words
 from pipeline.indexation._spans import without_year
 from pipeline.indexation.dated import DatedPrice, dated_list, follows, span_of
@@ -99,6 +100,8 @@ def _of_lists(terms: ContractTerms, found: Sequence[Priced], units: Sequence[Pri
         if own is None:
             beside = [*found, *(one for one in units if one not in group), last]
             own = link(beside, terms.moving, terms.language, listed=True)[last.key]
+        if own.kind == "unknown":
+            own = firm_beside(dated, terms.moving, terms.language) or own
         yield UnitLine(dated, own)
 
 

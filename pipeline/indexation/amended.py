@@ -28,7 +28,7 @@ _TAIL = 24
 _PRICE = (
     r"price|prices|fees?|rents?|rentals?|(?<!in )charges?(?! of\b)|subscriptions?|royalt\w+|"
     r"(?<!interest )rates?(?! of interest)|remuneration|invoices?"
-    r"|prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|abonnements?|remunerations?|annuites?"
+    r"|taux (?:horaires?|journaliers?|unitaires?)|prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|abonnements?|remunerations?|annuites?"
     r"|mensualites?"
 )
 _REVISION = (
@@ -214,6 +214,11 @@ def said_of(clauses: Iterable[str], language: Language) -> tuple[Said, ...]:
 def adds(words: str) -> bool:
     """Whether a sum in these words is added, taken off, or the price of something else."""
     return _ADDED.search(_even(words)) is not None
+
+
+def only_sets(said: Said) -> bool:
+    """Whether a sentence puts a sum in the place of a price, and neither adds one nor sets a condition."""
+    return said.replaces and not said.added and _MAY.search(_even(said.words)) is None
 
 
 def within(said: Said, texts: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
 from pipeline.indexation._nouns import is_general, named_in, names_all, nouns, of_part_of_term
+from pipeline.indexation._spans import calendar_year
 from pipeline.indexation._sums_fit import unfit
 from pipeline.indexation._units_fit import fitted
 from pipeline.indexation.formula import SURE, Formula, NotSettled, Reading, Steps

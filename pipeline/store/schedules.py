@@ -328,7 +328,7 @@ def _said(texts: Sequence[str], language: Language, read: Reads) -> Iterator[Rea
         if speaks_of_change(text, language) or comes_back(fold(text)) is not None:
             yield read(text, language)
         elif says_firm(text) or only_agreed(text, language):
-            if (firm := read(text, language)).mechanism == "firm":
+            if (firm := read(text, language)).mechanism in ("firm", "steps"):
                 yield firm
         elif lists_prices(text, language):
             reading = read(text, language)

@@ -36,14 +36,17 @@ _APPLIED = re.compile(
     r"(?:chaque\s+fois\s+|each\s+time\s+)?(?:sur|au|a|to|on|from|upon|by\s+reference\s+to)\s+(?P<price>[^.;]{3,70})"
 )
 _LAST = re.compile(
-    r"(?:(?:le|la|les|the|l['\u2019]|celui|celle|that)\s+)?(?:(?:dernier\w*|last|most\s+recent|previous|preceding|then[- ]current)\s+(?:\w+\s+)?"
+    r"(?:(?:le|la|les|the|l['\u2019]|celui|celle|that)\s+)?(?:(?:dernier\w*|last|most\s+recent|previous|"
+    r"preceding|then[- ]current)\s+(?:\w+\s+)?"
     r"(?:loyers?|prix|redevances?|forfaits?|montants?|tarifs?|abonnements?|mensualites?|echeances?|terme|rents?|fees?|prices?|charges?|amounts?|rates?)\b|"
     r"(?:\w+\s+){1,5}?(?:precedent|alors\s+(?:en\s+vigueur|en\s+cours|applicable|pratique)|en\s+(?:vigueur|cours)|de\s+l['\u2019]annee\s+(?:precedente|ecoulee)|"
     r"then\s+(?:payable|in\s+force|current|charged)|last\s+(?:invoiced|charged|paid|payable)|(?:payable|charged|in\s+force)\s+(?:immediately\s+before|"
     r"(?:in|for|during)\s+the\s+(?:preceding|previous)\s+year)))"
 )
 
-_INITIAL = re.compile(r"\binitial|\borigin|\bfirst\b|\bpremier|\bde\s+(?:base|depart)\b|\bbase\b|\bstarting\b")
+_INITIAL = re.compile(
+    r"\binitial|\borigin|\bfirst\b|\bpremier|\bde\s+(?:base|depart)\b|\bbase\b|\bstarting\b"
+)
 
 
 def applied_to(folded: str) -> re.Match[str] | None:

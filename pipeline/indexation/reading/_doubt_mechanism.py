@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from pipeline.indexation.reading._doubt_about import unread_here
@@ -25,6 +26,29 @@ _OWN = {"FixedRate", "FixedAmount", "Steps"}
 """Movements that follow nothing else."""
 
 
+_COST = r"(?:hausses?|augmentations?|surcouts?|increases?|surcharges?|rises?)"
+_PASSED_ON = re.compile(
+    rf"\brepercut\w*\s+(?:[\w'\u2019]+\s+){{0,4}}?{_COST}\b(?!\s+(?:d[ue]\s+(?:la\s+)?(?:tva|taxes?|impot)))|"
+    rf"\bpass(?:es|ed|ing)?\s+(?:on|through)\s+(?:\w+\s+){{0,4}}?{_COST}\b"
+)
+"""Costs that are added to the price besides, whatever else moves it."""
+_MAY_RISE = re.compile(
+    r"\b(?:peut|peuvent|pourra|pourront|pourrait|pourraient)\s+(?:\w+\s+){0,2}?(?:etre\s+)?(?:\w+\s+){0,2}?"
+    r"(?:major|augment|revis|revaloris|releve|porte)\w*|"
+    r"\b(?:may|might|can|could)\s+(?:(?!not\b|only\b)\w+\s+){0,3}?(?:increas|rais|uplift|revis|adjust)\w*"
+)
+
+
+def asked_for(clause: ClauseWords, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield the words by which a rise of so much may be asked for, and need not come: *may be increased*."""
+    if not set(kinds) <= _OWN:
+        return
+    for part in clause.parts:
+        if part.name in ("rate", "amount", "steps"):
+            low, high = sentence_at(clause, part.start)
+            yield from (match.span() for match in _MAY_RISE.finditer(clause.folded, low, high))
+
+
 def other_ways(
     clause: ClauseWords, kinds: Collection[str], named: Collection[str]
 ) -> Iterator[tuple[int, int]]:
@@ -39,6 +63,9 @@ def other_ways(
         for match in unread_here(clause, QUOTED):
             if DENIES.search(clause.folded, *sentence_at(clause, match.start())) is None:
                 yield match.span()
+    for match in unread_here(clause, _PASSED_ON):
+        if DENIES.search(clause.folded, *sentence_at(clause, match.start())) is None:
+            yield match.span()
     if "FixedRate" not in kinds:
         yield from (match.span() for match in unread_here(clause, RISES_BY))
     regarded = () if set(kinds) <= _OWN else (REGARDED,)

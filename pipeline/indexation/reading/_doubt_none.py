@@ -43,7 +43,7 @@ _CHANGES = re.compile(
 _SAVE = re.compile(
     r"\b(?:save|except\w*|unless|other\s+than|provided|notwithstanding|otherwise|sauf|hormis|"
     r"subject\s+to(?!\s+(?:any\s+)?(?:adj|escal|revis|index|incr|variat))|"
-    r"hors\s+(?!tax|charge|droit|tva|tabac|loyer|de\s+cause)|excepte\w*|sous\s+reserve|toutefois|cependant|neanmoins|a\s+l'exception|par\s+derogation)\b(?P<rest>[^.;]{0,60})"
+    r"hors\s+(?!tax|charge|acheminement|transport|livraison|port\b|frais|droit|tva|tabac|loyer|de\s+cause)|excepte\w*|sous\s+reserve|toutefois|cependant|neanmoins|a\s+l'exception|par\s+derogation)\b(?P<rest>[^.;]{0,60})"
 )
 _PASSED_ON = re.compile(
     r"\b(?:repercut\w*|rev(?:u|us|ue|ues|oir)|reexamin\w*|pass(?:ed)?\s+(?:on|through)|surcharge\w*|hauss\w*|baiss\w*|rais(?:e[sd]?|ing)|renegoci\w*|renegotiat\w*|"
@@ -62,7 +62,9 @@ _UNTIL = re.compile(
 )
 
 
-_STAYS = re.compile(r"\b(?:fixed|prix\s+fixes?|firm|fermes?|forfaitaires?|inchange\w*|unchanged|constant\w*)\b")
+_STAYS = re.compile(
+    r"\b(?:fixed|prix\s+fixes?|firm|fermes?|forfaitaires?|inchange\w*|unchanged|constant\w*)\b"
+)
 
 
 def _denies_a_move(folded: str, low: int, high: int) -> re.Match[str] | None:
@@ -82,12 +84,32 @@ def moves_after_all(clause: ClauseWords) -> Iterator[tuple[int, int]]:
         if firm is None and not (agreed is not None and low <= agreed[0] < high):
             paid = PAID.search(clause.folded, low, high) or not _PRICED.search(clause.folded, low, high)
             for pattern in (MOVES, _PASSED_ON, *(() if paid else (ANY_PERCENT,))):
-                yield from (match.span() for match in pattern.finditer(clause.folded, low, high))
+                yield from (
+                    match.span()
+                    for match in pattern.finditer(clause.folded, low, high)
+                    if not _included(clause.folded, match, low, high)
+                )
             continue
         for match in _SAVE.finditer(clause.folded, low, high):
             if _TAXES.search(match["rest"]) is None:
                 yield match.span()
         yield from (match.span() for match in _UNTIL.finditer(clause.folded, low, high))
+
+
+_WITH_ALL = re.compile(r"\b(?:toutes?|tous|y\s+compris(?:\s+les)?|all|including(?:\s+(?:all|any))?)\s+\Z")
+_WITHIN = re.compile(r"\w*\s+(?:[\w'\u2019-]+\s+){0,8}?(?:comprise?s?|incluse?s?|included)\b")
+_INCLUDING = re.compile(r"compris|includ")
+
+
+def _included(folded: str, match: re.Match[str], low: int, high: int) -> bool:
+    """Whether rises are such as a price has in it: *toutes majorations de nuit comprises*."""
+    before = _WITH_ALL.search(folded, max(low, match.start() - 40), match.start())
+    if before is None or re.match(r"major|uplift|surcharge|hausse|supplement", match.group()) is None:
+        return False
+    return (
+        _INCLUDING.search(before.group()) is not None
+        or _WITHIN.match(folded, match.end(), high) is not None
+    )
 
 
 def sums_in_turn(clause: ClauseWords) -> tuple[int, int] | None:

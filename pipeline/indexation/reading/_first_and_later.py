@@ -35,7 +35,9 @@ _NOT_OUT = re.compile(
 _FIRST = re.compile(r"\b(?:premiere?|initiale?|first|initial)\b")
 
 
-def until_out(clause: ClauseWords, found: list[FoundReference], low: int, high: int) -> list[FoundReference]:
+def until_out(
+    clause: ClauseWords, found: list[FoundReference], low: int, high: int
+) -> list[FoundReference]:
     """Leave out the last reading that is out, where a sentence takes it only while the right one is not."""
     match = _NOT_OUT.search(clause.folded, low, high)
     if match is None:
@@ -72,7 +74,9 @@ def without_first(clause: ClauseWords, now: Sequence[FoundReference]) -> tuple[F
 
 def _of_first(clause: ClauseWords, at: int, first: date) -> bool:
     low, high = sentence_at(clause, at)
-    days = [one.date for one in find_dates(clause.text[low:high], clause.language) if one.precision == "day"]
+    days = [
+        one.date for one in find_dates(clause.text[low:high], clause.language) if one.precision == "day"
+    ]
     return first in days or (not days and _FIRST.search(clause.folded, low, high) is not None)
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise, product
 
 from pipeline.indexation.formula import Anchor, Days, Steps
 from pipeline.indexation.reading._changing_once import once
+from pipeline.indexation.reading._changing_prices import other_prices
 from pipeline.indexation.reading._changing_steps import Rise, Stages, steps_of_rises
 from pipeline.indexation.reading._changing_words import (
     BUT,
@@ -28,6 +29,7 @@ from pipeline.indexation.reading._changing_words import (
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.percent import ANY_PERCENT, percent_of
+from pipeline.indexation.reading.still import still_of
 from pipeline.terms import _indexation_fixed as fixed
 
 _RISES = re.compile(
@@ -143,14 +145,31 @@ def changing(clause: ClauseWords) -> Changing | None:
     if OFTENER.search(clause.folded, low, high):
         raise NotRead
     segments = _segments(clause, low, high, rates, whens)
-    if segments is None or _other_prices(clause, segments) or not _nothing_else(clause, segments):
+    if (
+        segments is None
+        or other_prices(clause, [(one.low, one.high) for one in segments])
+        or not _nothing_else(clause, segments)
+    ):
         raise NotRead
     rises = [_rise(clause, one) for one in segments]
     regular = REGULAR.search(clause.folded, low, high) is not None
     stages = steps_of_rises(rises, regular=regular, anchor=_anchor(clause, whens))
-    if stages is None:
+    if stages is None or _while_firm(clause, stages) or _MAY.search(clause.folded, low, high):
         raise NotRead
     return _told(clause, segments, stages)
+
+
+_MAY = re.compile(
+    r"\b(?:peut|peuvent|pourra|pourront|pourrait|pourraient)\s+(?:\w+\s+){0,3}?(?:major|augment|revis|revaloris|releve|porte)\w*"
+)
+"""Rises that somebody may ask for, and that need not come."""
+
+
+def _while_firm(clause: ClauseWords, stages: Stages) -> bool:
+    """Whether a rise is told for a day until which the price is said to stay."""
+    still = still_of(clause)
+    days = [step.start for way in stages.ways for step in way.steps if step.start is not None]
+    return still is not None and still.until is not None and any(day < still.until for day in days)
 
 
 _FIRST = re.compile(
@@ -300,55 +319,6 @@ def _seams(clause: ClauseWords, low: int, high: int, whens: Sequence[When]) -> I
                 yield strength, match.start()
     for line in re.finditer("\n", clause.text[low:high]):
         yield 3, low + line.start()
-
-
-def _other_prices(clause: ClauseWords, segments: Sequence[_Segment]) -> bool:
-    """Whether percentages are of several prices: *the licence fee by 3 % and the support fee by 5 %*."""
-    first, *others = [_prices_in(clause, one) for one in segments]
-    return any(
-        noun not in {known for _, known in first}
-        or (word and word not in {known for known, same in first if same == noun})
-        for named in others
-        for word, noun in named
-    )
-
-
-def _prices_in(clause: ClauseWords, segment: _Segment) -> set[tuple[str, str]]:
-    """Return the prices that words name: in English each with the word before it, where that tells it."""
-    named = set()
-    for match in fixed.PRICE[clause.language].finditer(clause.folded, segment.low, segment.high):
-        before = clause.folded[max(match.start() - 30, 0) : match.start()].split()
-        if before and before[-1] in _ALL_OF_THEM and _GENERAL.fullmatch(match.group()):
-            continue
-        told = clause.language == "en" and before and before[-1] not in _PLAIN
-        named.add((before[-1] if told else "", match.group().rstrip("s")))
-    return named
-
-
-_ALL_OF_THEM = frozenset(("chaque", "tout", "each", "every"))
-_GENERAL = re.compile(r"(?:prix|tarif|montant|price|amount)s?")
-"""*Each price being rounded*: of those that the words before tell, and no other one."""
-_PLAIN = frozenset(
-    (
-        "the",
-        "this",
-        "such",
-        "all",
-        "new",
-        "each",
-        "these",
-        "resulting",
-        "annual",
-        "yearly",
-        "monthly",
-        "current",
-        "a",
-        "any",
-        "of",
-        "said",
-        "previous",
-    )
-)
 
 
 def _rise(clause: ClauseWords, segment: _Segment) -> Rise:

@@ -120,7 +120,8 @@ def clause_words(text: str, language: Language) -> ClauseWords:
 
 
 _LEADER = re.compile(
-    r"[.\u2026]{3,}[ \t]*(?:[\u20ac$\u00a3]\s?\d|\d[\d .,\u00a0\u202f]*(?:\u20ac|euros?\b|eur\b|EUR\b|GBP\b|USD\b|%))"
+    r"[.\u2026]{3,}[ \t]*(?:[\u20ac$\u00a3]\s?\d|\d[\d .,\u00a0\u202f]*(?:\u20ac|euros?\b|eur\b|EUR\b|"
+    r"GBP\b|USD\b|%))"
 )
 """Dots that lead from the name of a row to its figure leave nothing open."""
 _RISE_OF = re.compile(

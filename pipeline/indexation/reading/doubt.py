@@ -25,7 +25,7 @@ from pipeline.indexation.reading._doubt_limits import (
     only_rises,
     years_untold,
 )
-from pipeline.indexation.reading._doubt_mechanism import other_ways
+from pipeline.indexation.reading._doubt_mechanism import asked_for, other_ways
 from pipeline.indexation.reading._doubt_names import named_by_sum, named_otherwise
 from pipeline.indexation.reading._doubt_none import sure_of
 from pipeline.indexation.reading._doubt_series import (
@@ -204,8 +204,8 @@ def _arithmetic(clause: ClauseWords, ways: list[Way], rest: Formula) -> Iterator
         if percent_of(match) not in held:
             yield Doubt((*_MOVEMENT, "cap", "floor", "collar", "threshold"), *match.span())
     named = {term.index for way in ways for term in terms_of(way.movement)}
-    for span in other_ways(clause, kinds, named):
-        yield Doubt(("mechanism", *_MOVEMENT), *span)
+    yield from (Doubt(("mechanism", *_MOVEMENT), *span) for span in other_ways(clause, kinds, named))
+    yield from (Doubt(_MOVEMENT, *span) for span in asked_for(clause, kinds))
     if "Tiers" not in kinds:
         for match in unread_here(clause, BANDS):
             yield Doubt((*_MOVEMENT, "cap", "floor", "threshold"), *match.span())

@@ -50,7 +50,7 @@ _FIRM = {
         r"(?:inchange|constant|identique|fixe)\w*\s+(?:pendant|durant|pour|sur|jusqu['\u2019]au\s+terme|jusqu['\u2019]a\s+la\s+fin|tout\s+au\s+long)|"
         r"\baucune\s+(?:autre\s+)?(?:revision|indexation|augmentation|revalorisation|actualisation|variation)\s+(?:\w+\s+){0,2}?(?:n['\u2019]est|ne\s+sera|n['\u2019]a\s+lieu|n['\u2019]intervien\w+)\s*"
         r"(?:applicable|appliquee|pratiquee|due|admise|prevue|possible)?\s*(?:pendant|durant|pour|sur|jusqu['\u2019]au\s+terme|avant\s+(?:le\s+terme|la\s+fin))|"
-        r"(?:\A|[.:;]\s+|\n)\s*(?:le\s+)?prix\s+fixes?\s+(?:de|du|des|d['\u2019]|et|pour|sur|hors|ht)\b|"
+        r"(?<!part\sa\s)\bprix\s+fixes?\s+(?:de|du|des|d['\u2019]|pour|sur|hors|ht)\b|"
         r"\bn['\u2019]?e?\s?(?:est|sont|sera|seront)\s+(?:soumise?s?|sujette?s?)\s+a\s+aucune\s+(?:indexation|revision|variation)|ne\s+(?:sera|seront|fera|feront|sont|est)\s+(?:\w+\s+){0,3}?"
         r"(?:revise|indexe|l['\u2019]objet\s+d['\u2019]aucune\s+(?:revision|indexation))"
     ),

@@ -41,13 +41,15 @@ _LATEST: dict[Key, re.Pattern[str]] = {
         r"dernier\w*\s+(?:indices?|valeurs?|index|chiffres?)(?:\s+(?!connu|publi|paru)[\w\"«»']+){0,6}?\s+"
         r"(?:connu|publi|paru|disponible)\w*|dernier\w*\s+(?:valeurs?\s+)?(?:connu|publi|paru)\w*|"
         r"(?<!ce )dernier\s+indice\b|(?:publi\w+\s+)?le\s+plus\s+recent\b|"
-        r"\b(?<!pas )(?<!pas encore )(?<!point )(?<!non )(?:connue?s?|publiee?s?|parue?s?|en\s+vigueur)\s+(?=a\s+la\s+|a\s+l'|au\s+(?:mois|jour|moment|1er)\b|lors\b|"
+        r"\b(?<!pas )(?<!pas encore )(?<!point )(?<!non )(?:connue?s?|publiee?s?|parue?s?|en\s+"
+        r"vigueur)\s+(?=a\s+la\s+|a\s+l'|au\s+(?:mois|jour|moment|1er)\b|lors\b|"
         r"le\s+(?:jour|mois)|avant)"
     ),
     "en": re.compile(
         r"(?:last|latest|most\s+recent(?:ly)?)\s+(?:\w+\s+){0,3}?(?:published|available|announced|issued|"
         r"released|reported)|(?:latest|most\s+recent)\s+(?:\w+\s+){0,2}(?:index|cpi|rpi|figure|reading)|"
-        r"\b(?<!not )(?<!not yet )(?<!not been )(?<!not yet been )(?:published|existed|known)\s+(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|"
+        r"\b(?<!not )(?<!not yet )(?<!not been )(?<!not yet been )(?:published|existed|known)\s+"
+        r"(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|"
         r"\b(?:index|cpi|rpi|figure|level)\s+(?:\w+\s+){0,3}?(?:in\s+effect|in\s+force|prevailing|current)\s+"
         r"(?=immediately|prior\s+to|before|on\b|as\s+(?:of|at)|at\b)|\bas\s+of\s+(?=such|the\s+date)"
     ),
@@ -128,7 +130,8 @@ _MONTHS_BEFORE: dict[Key, re.Pattern[str]] = {
     ),
 }
 _DAY_OF_YEAR = re.compile(
-    rf"\b(?<!effet )(?<!effect )(?:on|as\s+(?:at|of)|at|au|le|last\s+day\s+of)\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+)?"
+    rf"\b(?<!effet )(?<!effect )(?:on|as\s+(?:at|of)|at|au|le|last\s+day\s+of)\s+"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+)?"
     rf"(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!,?\s+\d{{4}})"
 )
 _MEAN = re.compile(

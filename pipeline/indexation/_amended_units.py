@@ -1,0 +1,61 @@
+"""What an amendment puts in the place of a price by the hour, the day or the piece."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.folding import fold
+from pipeline.indexation._contract_terms import ContractTerms, Paper
+from pipeline.indexation._nouns import nouns
+from pipeline.indexation.amended import only_sets
+from pipeline.indexation.priced import SURE, Priced, Stated, unit_priced
+
+
+def unit_amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal | None:
+    """Return the one new amount that a paper tells for a price by the unit; ``None`` where it is not sure.
+
+    All prices of the paper must be that price: the new one, and the old one told again (*currently 720*).
+
+    Args:
+        terms: what was read of the contract.
+        current: the price as it stands.
+        paper: an amendment.
+    """
+    same = [one for one in paper.prices if _of_one_kind(one, current, terms)]
+    if not same or len(same) != len(paper.prices) or not _alone(current, terms, same):
+        return None
+    new = {one.amount for one in same} - {current.stated.amount}
+    sure = all(one.confidence >= SURE or _set_by_words(one, paper) for one in same)
+    return new.pop() if sure and len(new) == 1 else None
+
+
+def _of_one_kind(one: Stated, current: Priced, terms: ContractTerms) -> bool:
+    """Whether a price of a paper has the money, the unit, the tax and the name of a price."""
+    stated = current.stated
+    alike = (one.per, one.currency) == (current.per, stated.currency)
+    taxed = one.tax == stated.tax or None in (one.tax, stated.tax)
+    return alike and taxed and _named(one, current, terms)
+
+
+def _named(one: Stated, current: Priced, terms: ContractTerms) -> bool:
+    if fold(one.what) == fold(current.stated.what) != "":
+        return True
+    own = nouns(f"{current.stated.what} {current.stated.quote}", terms.language)
+    return bool(nouns(one.what, terms.language) & own)
+
+
+def _alone(current: Priced, terms: ContractTerms, same: list[Stated]) -> bool:
+    """Whether no other price of the contract may be meant: another rate by the day, of another person."""
+    others = [
+        one
+        for one in unit_priced(terms.prices)
+        if one.key != current.key and (one.per, one.stated.currency) == (current.per, current.stated.currency)
+    ]
+    names = {fold(one.what) for one in same}
+    mine = names == {fold(current.stated.what)}
+    return not others or (mine and all(fold(one.stated.what) not in names for one in others))
+
+
+def _set_by_words(one: Stated, paper: Paper) -> bool:
+    """Whether a sentence of a paper sets the price, however the model that judges sums takes this one."""
+    return any(only_sets(said) and said.day is not None and said.states(one.quote) for said in paper.said)
