@@ -8,13 +8,14 @@ from pipeline.folding import fold
 from pipeline.indexation._contract_terms import ContractTerms, Paper
 from pipeline.indexation._nouns import nouns
 from pipeline.indexation.amended import only_sets
-from pipeline.indexation.priced import SURE, Priced, Stated, unit_priced
+from pipeline.indexation.priced import Priced, Stated, unit_priced
 
 
 def unit_amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal | None:
     """Return the one new amount that a paper tells for a price by the unit; ``None`` where it is not sure.
 
-    All prices of the paper must be that price: the new one, and the old one told again (*currently 720*).
+    All prices of the paper must be that price, the new one and the old one told again (*currently 720*), and
+    its words must set it: then it is no matter how likely the model that judges sums takes it for a price.
 
     Args:
         terms: what was read of the contract.
@@ -25,7 +26,7 @@ def unit_amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal 
     if not same or len(same) != len(paper.prices) or not _alone(current, terms, same):
         return None
     new = {one.amount for one in same} - {current.stated.amount}
-    sure = all(one.confidence >= SURE or _set_by_words(one, paper) for one in same)
+    sure = all(_set_by_words(one, paper) for one in same)
     return new.pop() if sure and len(new) == 1 else None
 
 
@@ -57,5 +58,5 @@ def _alone(current: Priced, terms: ContractTerms, same: list[Stated]) -> bool:
 
 
 def _set_by_words(one: Stated, paper: Paper) -> bool:
-    """Whether a sentence of a paper sets the price, however the model that judges sums takes this one."""
+    """Whether a sentence of a paper sets the price, from a day that it tells."""
     return any(only_sets(said) and said.day is not None and said.states(one.quote) for said in paper.said)

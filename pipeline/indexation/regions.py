@@ -13,6 +13,8 @@ from pipeline.indexation.reading._no_figure import says_no_figure
 _LEGEND = re.compile(
     r"\s*(?:dans laquelle|dans lequel|ou\s*:|avec\s*:|where\b|in which\b|[a-z]\w{0,3}\s*\(?\w*\)?\s*=)"
 )
+_FORMULA = re.compile(r"\s*[A-Za-z]\w{0,5}\s*=\s*\S")
+"""A formula on a line of its own that was taken for the heading of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _says_how_far(moving: Piece, piece: Piece, language: str) -> bool:
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
     """Whether a paragraph without a number is the formula or the legend that the one before announced."""
-    if piece.number or piece.headings:
+    if piece.number or (piece.headings and _FORMULA.match(piece.headings[-1]) is None):
         return False
     return before.text.rstrip().endswith(":") or _LEGEND.match(fold(piece.text)) is not None
 

@@ -19,6 +19,7 @@ _NOTHING = (
     r"(?:aucune|ne\s+(?:donne\w*|entraine\w*|sera|seront|produi\w*)|n['\u2019](?:entraine\w*|emporte\w*|ouvre\w*|est|aura|a)\b|"
     r"sans\s+(?:effet|incidence)|neglige\w*|disregarded|ignored|no\s+(?:adjustment|effect|revision|increase)|shall\s+not|does\s+not|will\s+not)"
 )
+_STAYS = r"(?:reste\w*|demeure\w*|inchange\w*|maintenu\w*|stays?|remains?|unchanged|is\s+not|are\s+not)"
 _THRESHOLD: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": tuple(
         re.compile(words)
@@ -31,6 +32,8 @@ _THRESHOLD: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\b(?:if|where|when|once|unless|until|provided)\b[^.;]{0,160}?\b(?:by|is|of|reach(?:es|ed)?)\s+"
             + PERCENT
             + r"\s+or\s+(?:more|greater|above)\b",
+            r"\b(?:if|where|when)\b[^.;]{0,160}?\b(?:does|do|did|has|have)\s+not\s+(?:reach(?:ed)?|exceed(?:ed)?|attain(?:ed)?)\s+"
+            rf"{PERCENT}[^.;%]{{0,50}}?\b(?:{_NOTHING}|{_STAYS})",
             r"\bno\s+(?:adjustment|increase|revision)\b[^.;]{0,90}?(?:less|lower)\s+than\s+" + PERCENT,
             rf"\b{_CHANGES}\b[^.;]{{0,40}}?\b(?:of\s+)?(?:less|lower)\s+than\s+{PERCENT}[^.;%]{{0,50}}?\b{_NOTHING}",
         )
@@ -45,6 +48,10 @@ _THRESHOLD: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\b(?:si|lorsqu(?:e\b|['\u2019])|des\s+qu(?:e\b|['\u2019])|en\s+cas\s+d(?:e\b|['\u2019]))[^.;]{0,160}?\bde\s+"
             + PERCENT
             + r"\s+(?:ou\s+plus|au\s+moins)\b",
+            r"\b(?:si|lorsqu(?:e\b|['\u2019])|tant\s+que|quand)\b[^.;]{0,160}?\bn['\u2019]\s?(?:atteint|atteignent|atteigne|excede|a\s+pas\s+atteint)\s*(?:pas|point)?\s+"
+            rf"{PERCENT}[^.;%]{{0,50}}?\b(?:{_NOTHING}|{_STAYS})",
+            r"\b(?:si|lorsqu(?:e\b|['\u2019])|tant\s+que|quand)\b[^.;]{0,160}?\bne\s+(?:depasse|varie)\s+pas\s+(?:de\s+(?:plus\s+de\s+)?)?"
+            rf"{PERCENT}[^.;%]{{0,50}}?\b(?:{_NOTHING}|{_STAYS})",
             r"\bvariation\s+de\s+plus\s+de\s+" + PERCENT + r"\s+de\s+l'ind",
             r"\baucune\s+(?:revision|variation|indexation)[^.;]{0,90}?inferieure?\s+a\s+" + PERCENT,
             rf"\b{_CHANGES}\s+(?:\w+\s+){{0,3}}?(?:de\s+moins\s+de|inferieure?s?\s+a)\s+{PERCENT}[^.;%]{{0,50}}?\b{_NOTHING}",
