@@ -14,8 +14,8 @@ from pipeline.indexation.priced import Priced, Stated, unit_priced
 def unit_amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal | None:
     """Return the one new amount that a paper tells for a price by the unit; ``None`` where it is not sure.
 
-    All prices of the paper must be that price, the new one and the old one told again (*currently 720*), and
-    its words must set it: then it is no matter how likely the model that judges sums takes it for a price.
+    All prices of the paper must be that price, the new one and the old one told again (*currently 720*),
+    and its words must set it: then it is no matter how likely the model takes the sum for a price.
 
     Args:
         terms: what was read of the contract.
@@ -50,7 +50,8 @@ def _alone(current: Priced, terms: ContractTerms, same: list[Stated]) -> bool:
     others = [
         one
         for one in unit_priced(terms.prices)
-        if one.key != current.key and (one.per, one.stated.currency) == (current.per, current.stated.currency)
+        if one.key != current.key
+        and (one.per, one.stated.currency) == (current.per, current.stated.currency)
     ]
     names = {fold(one.what) for one in same}
     mine = names == {fold(current.stated.what)}

@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from pipeline.indexation._amended_units import unit_amount
 from pipeline.indexation._contract_terms import ContractTerms, Paper, PriceChange
 from pipeline.indexation._days import MONTHS, Anchors
 from pipeline.indexation._goes_on import goes_on
 from pipeline.indexation._nouns import nouns, period_of
 from pipeline.indexation._readings import moving_base
-from pipeline.indexation._amended_units import unit_amount
 from pipeline.indexation.amended import Said, within
 from pipeline.indexation.due import Stretch
 from pipeline.indexation.formula import SURE as _READ

@@ -39,7 +39,7 @@ def firm_beside(listed: Iterable[DatedPrice], moving: Moving, language: Language
 
 
 def _without_rows(reading: Reading, sums: set[object], language: Language) -> Reading:
-    """Read a clause again without the lines that hold a price of the list, and years in a head of columns."""
+    """Read a clause again without the lines that hold a price of the list, or the years of its columns."""
     lines = reading.text.split("\n")
     kept = [line for line in lines if not _is_row(line, sums, language)]
     return reading if len(kept) == len(lines) else read("\n".join(kept), language)

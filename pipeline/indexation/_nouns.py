@@ -99,7 +99,7 @@ def says_firm(text: str) -> bool:
     return _FIRM.search(fold(text)) is not None
 
 
-_NEVER = re.compile(r"\b(?:ne|n'|not|only|no|never|aucune?)(?![a-z])")
+_NEVER = re.compile(r"\bn'|\b(?:ne|not|only|no|never|aucune?)(?![a-z])")
 _THE_PRICE = re.compile(
     r"\s*(?:il|elle|ils|elles|it|they|[cl]es?\s+(?:taux|tarifs?|prix|montants?)|cette\s+somme|"
     r"th(?:is|e|ese)\s+(?:rate|sum|amount|price|fee|charge)s?)\b"

@@ -69,7 +69,7 @@ _ON_AND_ON = re.compile(
 _ANNIVERSARY = re.compile(rf"\b(?P<nth>{_ORDINAL})\s+(?:date\s+)?anniversa\w+")
 _CALENDAR = re.compile(
     r"(?:\A|,)\W*(?:(?:pour|en|in|for|during|et|and|puis|then)\s+)*(?:l'|the\s+)?(?:(?:annee|(?:calendar\s+)?year)\s+(?:civile\s+)?(?:de\s+livraison\s+)?)?"
-    r"(?P<year>20\d\d)\b(?:\s*(?:et|and|puis|then)\b)?\W*\Z"
+    r"(?P<year>20\d\d)\b(?:\W*(?:et|and|puis|then)\b)?\W*\Z"
 )
 """A year of the calendar that is all a row or the head of a column says, or that stands behind a sum."""
 THEREAFTER = re.compile(
@@ -103,7 +103,7 @@ def span_of(words: str, effective: date | None, language: Language) -> Span | No
 
 
 def calendar_year(words: str) -> int | None:
-    """Return the year that words name and nothing else: *Année 2024*; the head of a column, *Price, 2024*."""
+    """Return the year that words name and nothing else: *Année 2024*; a head of columns, *Price, 2024*."""
     match = _CALENDAR.search(fold(words).replace("\u2019", "'"))
     return None if match is None else int(match["year"])
 

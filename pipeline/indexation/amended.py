@@ -28,7 +28,8 @@ _TAIL = 24
 _PRICE = (
     r"price|prices|fees?|rents?|rentals?|(?<!in )charges?(?! of\b)|subscriptions?|royalt\w+|"
     r"(?<!interest )rates?(?! of interest)|remuneration|invoices?"
-    r"|taux (?:horaires?|journaliers?|unitaires?)|prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|abonnements?|remunerations?|annuites?"
+    r"|taux (?:horaires?|journaliers?|unitaires?)|prix|loyers?|redevances?|tarifs?|forfaits?|honoraires|"
+    r"abonnements?|remunerations?|annuites?"
     r"|mensualites?"
 )
 _REVISION = (

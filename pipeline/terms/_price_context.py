@@ -212,7 +212,7 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     if _BOUGHT.match(folded, amount.end):
         return None
     start = sentence_start(folded, amount.start)
-    head = folded[start : amount.start].replace("\n", " ")
+    head = _WITH_IT.sub(lambda aside: " " * len(aside[0]), folded[start : amount.start].replace("\n", " "))
     after = folded[amount.end : amount.end + 70]
     tail = re.split(r"[;\t]|\n\n|\.\s", after, maxsplit=1)[0].replace("\n", " ")
     if ADDED.search(head[-60:]) or _BORNE.search(head[-160:]):
@@ -278,6 +278,15 @@ def read_context(folded: str, amount: Amount, heading: str, language: Language) 
     return None
 
 
+_WITH_IT = re.compile(
+    r"(?<=[a-z)]),\s*(?:"
+    r"(?:(?:toutes?|tous|all|with|y\s+compris|hors)\s+)?(?:[\w'\u2019-]+\s+){0,4}?"
+    r"(?:comprise?s?|incluse?s?|included|en\s+sus|excluded)"
+    r"|(?:inclusive|exclusive)\s+of\s+(?:[a-z]+\s+){0,3}?[a-z]+"
+    r"|at\s+[a-z]+\s+20\d\d\s+prices?(?:\s+levels?)?)\s*,"
+    r"(?=\s*(?:de|d['\u2019]|of|at|est|is|s['\u2019]elev\w+|fixee?|set)\b)"
+)
+"""*La redevance, toutes charges comprises, de*: what a price holds, between its name and its sum."""
 _ASIDE = re.compile(r",[^;:]{1,110},\s*(?:(?:shall|will)\s+be|is|are)\s+\(?\Z")
 """*The price, printed in up to three colours, is*: what stands between commas limits something else."""
 _FLOORED = 0.77

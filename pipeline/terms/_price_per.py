@@ -309,7 +309,8 @@ _ONCE_NEAR = re.compile(
 _OFTEN_FAR = re.compile(
     r"\b(?:loyers?|montants?|prix|redevances?|forfaits?|cotisations?|honoraires|remuneration|retribution|participation"
     r"|abonnements?)(?:\s+(?:de\s+base|forfaitaires?|global\w*|total\w*|fixes?|hors\s+\w+))?\s+"
-    r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|semestriel\w*|hebdomadaire)\b(?:[^.;€$£\d]|(?<=[a-z])\d|\d+(?:,\d+)?\s?%){0,130}\Z"
+    r"(?P<often>mensuel\w*|annuel\w*|trimestriel\w*|semestriel\w*|hebdomadaire)\b"
+    r"(?:[^.;€$£\d]|(?<=[a-z])\d|\d+(?:,\d+)?\s?%|(?<=\s)(?:19|20)\d\d(?=[\s,)])){0,130}\Z"
 )
 """The name of a rent or fee says how often it falls due, some words before the sum."""
 _ONCE_AFTER = re.compile(

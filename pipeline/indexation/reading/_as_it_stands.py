@@ -50,7 +50,7 @@ _INITIAL = re.compile(
 
 
 def applied_to(folded: str) -> re.Match[str] | None:
-    """Return the words that say of which price a rise is: *the increase is applied to the last rent paid*."""
+    """Return the words that say of which price a rise is: *the increase is applied to the last rent*."""
     return _APPLIED.search(folded)
 
 

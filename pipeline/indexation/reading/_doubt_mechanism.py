@@ -40,7 +40,7 @@ _MAY_RISE = re.compile(
 
 
 def asked_for(clause: ClauseWords, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Yield the words by which a rise of so much may be asked for, and need not come: *may be increased*."""
+    """Yield the words by which a rise may be asked for, and need not come: *may be increased by 2 %*."""
     if not set(kinds) <= _OWN:
         return
     for part in clause.parts:

@@ -33,7 +33,8 @@ from pipeline.terms import _indexation_fixed as fixed
 
 _CHANGES = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|higher|lower(?:ed)?|reduc\w+|reduit\w*|decreas\w+|baiss\w*|hauss\w*|diminu\w*|chang\w+|"
-    r"modif\w+|adapt\w*|move[sd]?|moving|follow\w*|suivr\w+|suivent|(?<!comme )suit|track\w*|surcharge\w*|supplement\w*|repercut\w*|"
+    r"modif\w+|adapt\w*|move[sd]?|moving|follow\w*|suivr\w+|suivent|(?<!comme )suit|track\w*|"
+    r"surcharge\w*|supplement\w*|repercut\w*|"
     r"pass(?:ed)?\s+(?:on|through)|prevailing|then[-\s](?:current|applicable)|current|en\s+vigueur|bareme\w*|"
     r"list\s+price\w*|"
     r"new\s+(?:price|fee|rent|rate|charge)s?|"

@@ -170,7 +170,8 @@ ROUNDED = re.compile(
     r"\barrondi\w*|\bround(?:ed|ing)?\b|\bdecimal(?:e?s)?\b|\bnearest\b|\bplaces\s+of\b|\bentier\w*\s+(?:superieur|inferieur)|\btruncat|\bneglige"
 )
 MOVES = re.compile(
-    r"\b(?:revis|evolu|vari|(?<!comme )suit\b|suivra|adjust|ajust|reajust|increas|augment|index|indice|actualis|escalat|major|revaloris|reevalu|formul|steps?\b|"
+    r"\b(?:revis|evolu|vari|(?<!comme )suit\b|suivra|adjust|ajust|reajust|increas|augment|index|indice|"
+    r"actualis|escalat|major|revaloris|reevalu|formul|steps?\b|"
     r"inflation|cpi|rpi|uplift|review)|\bfrom\s[^.;]{3,40}\bthrough\b|=\s*\w+\s*[x\u00d7*(]"
 )
 """Words of a revision: with any of them *no revision* is not sure."""

@@ -46,7 +46,7 @@ def until_out(
 
 
 def becomes_now(clause: ClauseWords, low: int, high: int) -> FoundReference | None:
-    """Return the reading that a sentence makes the one compared: *that for March becomes the current index*."""
+    """Return the reading that a sentence makes the one compared: *that for March becomes the new index*."""
     match = _BECOMES[clause.language].search(clause.folded, low, high)
     if match is None:
         return None
