@@ -7,6 +7,7 @@ speak of a change, and are understood; read without its rows, the clause must be
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from pipeline.folding import fold
 from pipeline.indexation._spans import calendar_year
@@ -38,14 +39,14 @@ def firm_beside(listed: Iterable[DatedPrice], moving: Moving, language: Language
     return Link("flat") if firm and quiet else None
 
 
-def _without_rows(reading: Reading, sums: set[object], language: Language) -> Reading:
+def _without_rows(reading: Reading, sums: set[Decimal], language: Language) -> Reading:
     """Read a clause again without the lines that hold a price of the list, or the years of its columns."""
     lines = reading.text.split("\n")
     kept = [line for line in lines if not _is_row(line, sums, language)]
     return reading if len(kept) == len(lines) else read("\n".join(kept), language)
 
 
-def _is_row(line: str, sums: set[object], language: Language) -> bool:
+def _is_row(line: str, sums: set[Decimal], language: Language) -> bool:
     found = {one.value for one in find_amounts(line, language)}
     bare = fold(line).split()
     years = [word for word in bare if calendar_year(word) is not None]
