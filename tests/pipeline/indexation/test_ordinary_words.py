@@ -16,9 +16,10 @@ from pipeline.indexation.contract import ContractTerms, Ending, Paper, facts_of,
 from pipeline.indexation.dated import DatedPrice
 from pipeline.indexation.due import schedule
 from pipeline.indexation.formula import SURE, FixedRate, IndexTerm, Ratio, Steps
-from pipeline.indexation.linked import Link, Moving, Piece, regions, settled
+from pipeline.indexation.linked import Link, Moving, settled
 from pipeline.indexation.priced import Priced, Stated
 from pipeline.indexation.reading import read
+from pipeline.indexation.regions import Piece, regions
 from pipeline.indexation.series import load_library
 from pipeline.types import Language
 
