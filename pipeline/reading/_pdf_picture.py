@@ -146,20 +146,20 @@ def _white(sight: Sight) -> PageText:
     )
 
 
-def _says_all(layer: str, picture: str) -> bool:
+def says_all(layer: str, picture: str) -> bool:
     """Whether a picture under a few digital words is but a decoration."""
     share = agreement(layer, picture)
     return share is not None and share >= _SAYS_ALL
 
 
 def _recognised(sight: Sight, verdict: Judgement, image: Image, text: str) -> PageText:
-    result, missing = _ocr(sight, image, sight.frame.width, sight.frame.height, sight.render)
+    result, missing = ocr(sight, image, sight.frame.width, sight.frame.height, sight.render)
     if result is None:
         reason = f"{verdict.reason}; {missing}"
         if verdict.legible:
             return PageText(text, "text", verdict.quality, reason, fault="needs_ocr_review")
         return PageText("", "unread", 0.0, reason, fault="needs_ocr_review")
-    if verdict.legible and _says_all(text, result.text):
+    if verdict.legible and says_all(text, result.text):
         return PageText(text, "text", 0.95, "the text layer says all that the picture says")
     reason = "; ".join(part for part in (verdict.reason, result.reason) if part)
     if verdict.legible and text.strip() and not result.text.strip():
@@ -184,7 +184,7 @@ def _recognised(sight: Sight, verdict: Judgement, image: Image, text: str) -> Pa
     )
 
 
-def _ocr(
+def ocr(
     sight: Sight, image: Image, width: float, height: float, render: Callable[[float], Image] | None
 ) -> tuple[OcrPage | None, str]:
     """The engine's reading, or why there is none."""
@@ -318,7 +318,7 @@ def _strip(sight: Sight, pieces: list[Piece]) -> tuple[list[Piece], OcrPage] | N
         return None
     if image.height < 8:
         return None
-    result, _ = _ocr(sight, image, sight.frame.width, bottom - top, cut)
+    result, _ = ocr(sight, image, sight.frame.width, bottom - top, cut)
     return None if result is None else (chosen, result)
 
 

@@ -22,6 +22,7 @@ from pipeline.reading._ink import Mark, may_be_signed, notes
 from pipeline.reading._ocr_vocabulary import agreed
 from pipeline.reading._page_list import pages_named
 from pipeline.reading._page_numbers import numbering_gap
+from pipeline.reading._pdf_beside import Beside, read_beside
 from pipeline.reading._pdf_clean import clean
 from pipeline.reading._pdf_hyphens import mend
 from pipeline.reading._pdf_layout import arrange
@@ -52,6 +53,8 @@ class _State:
     strips: Strips = field(default_factory=Strips)
     layers: Strips = field(default_factory=Strips)
     """Text layers that nobody can see, over pictures of whole pages."""
+    pictures: set[bytes] = field(default_factory=set)
+    """Large pictures beside words that were looked at."""
     pinned_files: bool = False
     characters: int = 0
     second_looks: int = 0
@@ -80,7 +83,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 4
+    version = 5
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -198,7 +201,7 @@ def _text_of(
     if arranged.doubtful and state.second_looks < MOST_PAGES:
         state.second_looks += 1
         text = other_order(document, index, text) or text
-    margin = clean("\n".join(words.margin))
+    body, margin = text, clean("\n".join(words.margin))
     if margin:
         text = f"{text}\n\n{margin}" if text else margin
     verdict = judge(text, objects.picture_share(frame))
@@ -208,6 +211,11 @@ def _text_of(
         other = under_a_layer(sight, verdict, text, pieces, state.layers)
         if other is not None:
             return other
+    if verdict.need == "none" and objects.images:
+        sight = Sight(page, frame, objects, settings, state.known_language())
+        whole = read_beside(sight, verdict, Beside(body, pieces, cut, margin, state.pictures))
+        if whole is not None:
+            return whole
     if verdict.need == "none":
         marks = _marks(page, frame, objects, pieces, settings) if signs else None
         return PageText(
