@@ -73,7 +73,8 @@ _BY_REASON: dict[FileStatus, dict[str, str]] = {
     },
     "partial": {
         "were not opened": "See the advice for each of its files, listed under its name.",
-        "was not opened": "See the advice for each of its files, listed under its name.",
+        "was not opened": "See the advice for the file in it, listed under its name.",
+        "not every message was opened": "See the advice for each of its files, listed under its name.",
         "limits.": _LIMIT,
         "by the printed numbering": "Look for the missing pages, and ask for a complete copy.",
         **_NO_OCR,

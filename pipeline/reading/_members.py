@@ -36,6 +36,8 @@ def members_verdict(members: int, skipped: Iterable[Skipped]) -> tuple[FileStatu
     if statuses.count("encrypted") == members:
         return "encrypted", "every member wants a password"
     unread = len(statuses) - statuses.count("ignored")
+    if unread == 1:
+        return "partial", f"one of {members} members was not opened; it is listed with its reason"
     if unread:
         return "partial", f"{unread} of {members} members were not opened; each is listed with its reason"
     return "ok", ""

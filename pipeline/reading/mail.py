@@ -290,11 +290,11 @@ def _nested_bytes(part: Message) -> bytes:
 
 def _verdict(skipped: tuple[Skipped, ...]) -> tuple[FileStatus, str]:
     unread = sum(status != "ignored" for _, status, _ in skipped)
-    return (
-        ("partial", f"{unread} attachments were not opened; each is listed with its reason")
-        if unread
-        else ("ok", "")
-    )
+    if unread == 1:
+        return "partial", "one attachment was not opened; it is listed with its reason"
+    if unread:
+        return "partial", f"{unread} attachments were not opened; each is listed with its reason"
+    return "ok", ""
 
 
 READER = MailReader()

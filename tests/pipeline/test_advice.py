@@ -50,6 +50,7 @@ _SAVE = "Save it as PDF or DOCX"
         ("damaged", "the file breaks off, and it could not be mended", "Fetch another copy"),
         ("too_large", "has 9000 pages, more than limits.pages (5000)", "Raise the named limit"),
         ("partial", "2 of 3 members were not opened; each is listed with its reason", "each of its files"),
+        ("partial", "one attachment was not opened; it is listed with its reason", "the file in it"),
         ("partial", "page 3 of 4 by the printed numbering is missing", "missing pages"),
         ("partial", "page 2: the page cannot be drawn", "complete copy"),
         ("needs_ocr_review", "page 1: OCR is switched off (settings.ocr.enabled)", "without --no-ocr"),
