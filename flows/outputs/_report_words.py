@@ -26,6 +26,7 @@ _YEARLY_DAY = re.compile(r"(?<![\w-])--(\d{2})-(\d{2})\b")
 _FRENCH_DAY = re.compile(r"(?<![\d/])(\d{2})/(\d{2})/(\d{4})(?![\d/])")
 _AMOUNT = re.compile(r"(?<![\w.,])(\d{1,15}(?:\.\d{1,4})?) ([A-Z]{3})\b")
 _DURATION = re.compile(r"\bP(\d{1,4})([YMWD])\b")
+_TIMES = re.compile(r"\b(\d{1,6}(?:\.\d{1,4})?) x (\w[^();,]{0,80}?) (?=P\d{1,4}[YMWD]\b)")
 _CURLY = re.compile("\u201c([^\u201c\u201d]*)\u201d")
 _GAP = re.compile(r"[^\S\u00a0\u202f]+")
 """White space, but for the spaces that keep things on one line."""
@@ -152,6 +153,7 @@ class Words:
         shown = _LONG_DAY.sub(_iso, translated(shown, self.language))
         shown = _YEARLY_DAY.sub(self._said_yearly, _ISO_DAY.sub(self._said_day, shown))
         shown = _AMOUNT.sub(lambda m: self.money(Decimal(m[1]), m[2]), shown)
+        shown = _TIMES.sub(rf"\1 × \2 {'sur' if self.language == 'fr' else 'over'} ", shown)
         if self.language == "fr":
             shown = _CURLY.sub("«\u00a0\\1\u00a0»", shown)
         return plain(_DURATION.sub(self._said_duration, shown), most)

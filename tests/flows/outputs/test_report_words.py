@@ -176,6 +176,27 @@ def test_amounts_and_days_are_written_as_the_country_writes_them() -> None:
             "no official series “ICHT-IME” is held",
             "aucune série officielle « ICHT-IME » n'est tenue ici",
         ),
+        (
+            "en",
+            "The cap comes to 6 months of fees (1 x fees P6M).",
+            "The cap comes to 6 months of fees (1 × fees over 6 months).",
+        ),
+        (
+            "fr",
+            "Le plafond correspond à 12 mois de prix (1.5 x sommes versees P12M).",
+            "Le plafond correspond à 12 mois de prix (1.5 × sommes versees sur 12 mois).",
+        ),
+        ("fr", "un local de 12 x 8 mètres", "un local de 12 x 8 mètres"),
+        (
+            "fr",
+            "Taux de retard : base rate + 3, pour 8 points au-dessus du taux de base selon la loi.",
+            "Taux de retard : taux de base + 3, pour 8 points au-dessus du taux de base selon la loi.",
+        ),
+        (
+            "fr",
+            "Taux de retard : 2 x legal rate, pour 3 fois le taux légal au moins.",
+            "Taux de retard : 2 fois le taux légal, pour 3 fois le taux légal au moins.",
+        ),
         ("en", "a notice of P3M", "a notice of 3 months"),
         ("en", "2026-99-99 stays", "2026-99-99 stays"),
     ],
