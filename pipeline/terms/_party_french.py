@@ -20,8 +20,7 @@ from pipeline.terms import _party_french_tables as tables
 from pipeline.terms import _party_french_words as words
 from pipeline.terms._party_words import Named, blank_at, is_role, name_at
 
-_LONGEST, _REACH = 4500, 20_000
-_FIRST = 5_000
+_LONGEST, _REACH, _FIRST = 4500, 20_000, 5_000
 _MOST_BEGINS = 6
 
 
@@ -203,9 +202,9 @@ def _before_name(text: str, folded: str, place: int, stop: int) -> re.Match[str]
     if named is None or is_role(named.name) or "\n" in text[named.start : named.end]:
         return None
     more = words.GOES_ON.match(text, named.end, stop)
-    place = more.end() if more else named.end
-    behind = folded[place : place + 70]
-    return article if re.match(r"\s*[,(]", behind) and words.TELLS.search(behind) else None
+    place = ends.past_sign(text, named, stop) or (more.end() if more else named.end)
+    told = folded[place:].lstrip()[:1] in (",", "(") and words.TELLS.search(folded, place, place + 70)
+    return article if told else None
 
 
 def _form_end(text: str, folded: str, place: int, stop: int) -> int | None:
@@ -251,6 +250,8 @@ def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named |
         # "Orme Conseil (O.C.), SARL": the letters are another name
         low, high = named.start, short.start()
         return Named(" ".join(text[low:high].split()), low, high, high, suffix=True)
+    if (end := ends.past_sign(text, named, stop)) is not None:
+        return replace(named, name=" ".join(text[named.start : end].split()), end=end, stop=end)
     cut = _cut(text, folded, named)
     return cut if cut is None or cut.suffix or cut.end < named.end else _whole(text, folded, cut, stop)
 

@@ -23,3 +23,11 @@ def of_last(folded: str, named: Named | None, stop: int) -> int:
         if not words.GOES_ON_ABOUT.match(folded, gap.end(), min(gap.end() + 200, stop)):
             return gap.start()
     return stop
+
+
+def past_sign(text: str, named: Named, stop: int) -> int | None:
+    """Where the shop sign behind a noun ends: « Le Four » of "la Boulangerie « Le Four »"."""
+    quoted = words.QUOTED_PART.match(text, named.end, stop)
+    said = quoted.group().strip(" «»\u00a0\u202f") if quoted else ""
+    one_word = len(text[named.start : named.end].split()) == 1
+    return quoted.end() if quoted and one_word and said[:1].isupper() and not is_role(said) else None
