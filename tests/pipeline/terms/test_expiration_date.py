@@ -216,6 +216,19 @@ def test_perpetual(language: Language, text: str) -> None:
     assert (term.value_text, term.value["kind"]) == ("perpetual", "perpetual")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le contrat reste en vigueur jusqu'au départ du dernier wagon.",
+        "Le présent contrat est conclu jusqu'à la fin des travaux.",
+        "La convention produit effet jusqu'à la remise des clés.",
+    ],
+)
+def test_a_french_end_that_is_an_event_is_not_absent(sentence: str) -> None:
+    (term,) = read(f"Article 2. {sentence}", "fr", "expiration_date")
+    assert (term.state, term.value_text) != ("stated", "perpetual")
+
+
 def test_an_end_and_a_length_that_end_years_apart_are_both_told() -> None:
     text = (
         "3. Start. This Agreement starts on 1 May 2021 and ends on 30 April 2023.\n\n"
