@@ -61,7 +61,8 @@ _SUBJECT_FR = re.compile(
 )
 _NOT_FR = re.compile(
     r"\b(?:si\b|tant qu|aussi longtemps|en cas|lorsque|force majeure|confidential\w*|garantie"
-    r"|assurance|facture|essai|apres (?:la fin|l'expiration)|jusqu'a (?:la fin|l'expiration) (?:du|de la presente?|des presentes|de ce)\b(?! (?:chantier|travaux))"
+    r"|assurance|facture|essai|apres (?:la fin|l'expiration)|jusqu'a (?:la fin|l'expiration)"
+    r" (?:du|de la presente?|des presentes|de ce)\b(?! (?:chantier|travaux))"
     r"|pendant|durant)"
 )
 _END_FR = re.compile(
@@ -72,8 +73,8 @@ _END_FR = re.compile(
     r"|valables?|applicable|(?:12|31|20)\d\d)\b[^.;]{0,40}\bpour\s+(?:une?\b|la\b|\d|deux\b|trois\b"
     r"|quatre\b|cinq\b|six\b|neuf\b|dix\b|douze\b|vingt\b|trente\b|_|\[|xx)"
     r"|\bdure(?:ra)?\b|\bpour une (?:duree|periode)\b"
-    r"|\b(?:en vigueur|en cours|valables?|effets?|conclue?s?|consentie?s?|maintenue?s?|se poursui\w+)\b[^.;]{0,30}"
-    r"\bjusqu'(?:a|au|aux)\b"
+    r"|\b(?:en vigueur|en cours|valables?|effets?|conclue?s?|consentie?s?|maintenue?s?|se poursui\w+)\b"
+    r"[^.;]{0,30}\bjusqu'(?:a|au|aux)\b"
     r"|\bduree (?:initiale|ferme|totale|determinee|globale)\b"
     r"|\bduree (?:du|de la|de l'|des)\s*(?:present\w*\s+)?(?:contrat|bail|marche|convention|accord"
     r"|abonnement|location|mission)\s+(?:est|sera|:)|\bdate (?:de fin|d'echeance|d'expiration)\b"
