@@ -228,7 +228,7 @@ def _plain(flow: FlowText, one: Likely) -> bool:
 def _worded(flow: FlowText, one: Likely) -> bool:
     """Tell whether words that speak of its subject stand in a French passage."""
     asked = (one.type, *SPEAKS.get(one.type, ()))
-    return bool(spoken_of(fold(flow.text[one.start : one.end]), asked, "fr"))
+    return bool(spoken_of(fold(flow.text[one.start : one.end]), asked, "fr", named=True))
 
 
 def _why(flow: FlowText, one: Likely) -> str:

@@ -1,7 +1,8 @@
 """Words that speak of a subject without saying what was agreed: its absence is then not proven.
 
 The lexicon ``subjects`` has for each kind phrases of one sentence. They are wider than what extractors
-read: a phrase too many costs an answer, a phrase too few denies a clause that is there.
+read: a phrase too many costs an answer, a phrase too few denies a clause that is there. ``everyday`` has
+more, in words that name no subject: they keep a silence from being told, and say nothing of one passage.
 """
 
 from __future__ import annotations
@@ -15,8 +16,13 @@ from typing import Any
 
 from data.load import lexicon
 
-_GAP = 180
-"""Characters between two parts of a phrase, in one sentence."""
+_GAP, _SHORT = 180, 40
+"""Characters that `` ... `` and `` .. `` stand for at most, in one sentence."""
+_NAMED = "subjects"
+_BOOKS = (_NAMED, "everyday")
+_NAME = re.compile(r"@([a-z_]+)@")
+_SIGNS = ("%", "£", "€", "$")
+"""Choices that stand without a space beside a figure."""
 _REACH = 260
 _SENTENCE = 350
 _STOP = re.compile(r"\.\s|;")
@@ -31,13 +37,17 @@ class _Phrase:
     pattern: re.Pattern[str]
     but: re.Pattern[str] | None
     """Words that make it another subject where they stand in the same sentence."""
+    names: bool = True
+    """Whether its words name the subject: a text that has them often is then not silent on it."""
 
     def stands_in(self, folded: str, places: Mapping[str, Sequence[int]]) -> bool:
         """Tell whether a sentence of the text holds the phrase; ``places``: word -> where it stands."""
         found = [[at for word in part for at in places.get(word, ())] for part in self.words]
         rarest = min(found, key=len)
         if len(rarest) > _MOST:
-            return True
+            if self.names:
+                return True
+            rarest = rarest[:_MOST]
         others = [sorted(part) for part in found if part is not rarest and len(part) <= _MOST]
         for at in rarest:
             if not all(_stands_near(part, at) for part in others):
@@ -62,15 +72,16 @@ def _stands_near(places: Sequence[int], at: int) -> bool:
     return after < len(places) and places[after] <= at + _REACH
 
 
-def spoken_of(folded: str, kinds: Collection[str], language: str) -> set[str]:
+def spoken_of(folded: str, kinds: Collection[str], language: str, *, named: bool = False) -> set[str]:
     """Return those of the kinds of which a folded text speaks.
 
     Args:
         folded: the running text, folded.
         kinds: subjects of which no term was read.
         language: of the document; one without a lexicon says nothing.
+        named: whether only words that name a subject count, and not everyday ones.
     """
-    phrases = _phrases(language)
+    phrases = _phrases(language, (_NAMED,) if named else _BOOKS)
     asked = [kind for kind in kinds if kind in phrases]
     if not asked:
         return set()
@@ -88,11 +99,22 @@ def subjects(language: str) -> Collection[str]:
 
 
 @cache
-def _phrases(language: str) -> dict[str, tuple[_Phrase, ...]]:
+def _phrases(language: str, books: tuple[str, ...] = _BOOKS) -> dict[str, tuple[_Phrase, ...]]:
     if language not in ("fr", "en"):
         return {}
-    entries: dict[str, list[str]] = lexicon("subjects", language)
-    return {kind: tuple(_phrase(words) for words in phrases) for kind, phrases in entries.items()}
+    phrases: dict[str, tuple[_Phrase, ...]] = {}
+    for book in books:
+        entries: dict[str, Any] = dict(lexicon(book, language))
+        groups: dict[str, str] = entries.pop("words", {})
+        for kind, ways in entries.items():
+            phrases[kind] = phrases.get(kind, ()) + tuple(
+                _phrase(_filled(one, groups), names=book == _NAMED) for one in ways
+            )
+    return phrases
+
+
+def _filled(words: str, groups: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda match: groups[match[1]], words)
 
 
 @cache
@@ -107,13 +129,19 @@ def _automaton(language: str) -> Any:
     return automaton
 
 
-def _phrase(words: str) -> _Phrase:
+def _phrase(words: str, *, names: bool) -> _Phrase:
     words, _, other = words.partition(" !! ")
-    parts = [_choices(part) for part in words.split(" ... ")]
+    cut = re.split(r" (\.{2,3}) ", words)
+    parts = [_choices(part) for part in cut[::2]]
+    pattern = _any_of(parts[0])
+    for gap, part in zip(cut[1::2], parts[1:], strict=True):
+        reach = _SHORT if gap == ".." else _GAP
+        pattern += rf"(?:[^.;]|\.(?=\d)){{0,{reach}}}?{_any_of(part)}"
     return _Phrase(
         tuple(tuple(dict.fromkeys(_longest(one) for one in part)) for part in parts),
-        re.compile(rf"(?:[^.;]|\.(?=\d)){{0,{_GAP}}}?".join(_any_of(part) for part in parts)),
+        re.compile(pattern),
         re.compile(_any_of(_choices(other))) if other else None,
+        names,
     )
 
 
@@ -122,10 +150,10 @@ def _choices(part: str) -> list[str]:
 
 
 def _any_of(choices: list[str]) -> str:
-    words = [one for one in choices if one != "%"]
-    sources = "|".join(_source(one) for one in sorted(words, key=len, reverse=True))
+    signs = [re.escape(one) for one in choices if one in _SIGNS]  # "2%" and "$2" are written in one
+    sources = "|".join(_source(one) for one in sorted(choices, key=len, reverse=True) if one not in _SIGNS)
     whole = rf"(?<![a-z0-9])(?:{sources})(?![a-z0-9])"
-    return rf"(?:{whole}|%)" if len(words) < len(choices) else whole  # "2%" is written in one
+    return rf"(?:{'|'.join([whole, *signs])})"
 
 
 def _source(choice: str) -> str:
