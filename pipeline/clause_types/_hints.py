@@ -16,9 +16,9 @@ from data.load import lexicon
 from pipeline.clause_types._names import SPEAKS
 from pipeline.folding import fold
 from pipeline.states import CLAUSE_TYPES, SUPPORTED
-from pipeline.terms._duty_words import pattern
+from pipeline.terms._confidentiality_other import only_of_another
 from pipeline.terms._ruled_out import ruled_out
-from pipeline.terms._subjects import spoken_of
+from pipeline.terms._subjects import said_plainly, spoken_of
 from pipeline.types import FlowText
 
 LIKELY = 0.07
@@ -93,7 +93,6 @@ was likely was such a clause. They stay candidates."""
 _AS: Mapping[str, str] = {"anti_assignment": "assignment"}
 _OF_A_COMPANY = re.compile(r"\bsociete\b[^.;,]{0,60}?\b(?:de|en)\s+droit\s+\w+")
 """*Société anonyme de droit suisse* says whose a company is, not which law holds."""
-_SECRETS = re.compile(r"\binformations?\s+confidentielles?\b")
 _ON_A_CAUSE = re.compile(
     r"\b(?:if|where|when|in\s+the\s+event\s+(?:that|of)|upon|on)\b[^.;]{0,60}?(?:\bthe\s+other(?:\s+party)?\s*(?::|$)|\b(?:(?:any|one)\s+(?:or\s+more\s+)?of\s+the\s+following"
     r"|breach\w*|defaults?|insolven\w*|bankrupt\w*|liquidation|receiver\w*|administrat(?:or|ion)|fails?|failure|unable\s+to\s+pay|ceases)\b)"
@@ -154,10 +153,19 @@ def hints(flow: FlowText, passages: Iterable[Likely], read: Collection[str]) -> 
         if kind is not None and kind not in shown and _enough(flow, one):
             shown[kind] = one
     least = LIKELY_FRENCH if flow.document.language == "fr" else LIKELY
+    why = {kind: _why(flow, one) for kind, one in shown.items()}
+    why |= dict(_said(flow, {*_SHOWS.values()} - why.keys()))
     return Hints(
         kinds_hinted(((one.type, one.probability) for one in best.values()), read, least),
-        {kind: _why(flow, one) for kind, one in sorted(shown.items())},
+        dict(sorted(why.items())),
     )
+
+
+def _said(flow: FlowText, kinds: Collection[str]) -> Iterable[tuple[str, str]]:
+    """Yield the subjects that words say to be there, whatever a model takes them for, and why."""
+    for kind, (start, end) in said_plainly(fold(flow.text), kinds, flow.document.language).items():
+        page = flow.evidence(start, end).page
+        yield kind, f"words say so, though not all that was agreed was read (page {page})"
 
 
 def _of_their_kind(flow: FlowText, passages: Iterable[Likely]) -> Iterable[Likely]:
@@ -212,11 +220,7 @@ def _enough(flow: FlowText, one: Likely) -> bool:
 def _of_access(flow: FlowText, one: Likely) -> bool:
     """Tell whether what a French passage keeps secret is a password, or is said of personal data."""
     words = fold(flow.text[one.start : one.end])
-    return (
-        one.type == "confidentiality"
-        and pattern("confidentiality", "other", "fr").search(words) is not None
-        and _SECRETS.search(words) is None
-    )
+    return one.type == "confidentiality" and only_of_another(words, "fr")
 
 
 def _plain(flow: FlowText, one: Likely) -> bool:

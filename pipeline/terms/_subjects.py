@@ -15,11 +15,15 @@ from functools import cache
 from typing import Any
 
 from data.load import lexicon
+from pipeline._number_words import WORDS
 
 _GAP, _SHORT = 180, 40
 """Characters that `` ... `` and `` .. `` stand for at most, in one sentence."""
 _NAMED = "subjects"
 _BOOKS = (_NAMED, "everyday")
+_PLAINLY = ("said_plainly",)
+_NUMBER = "#"
+"""A part that is a number, in figures or in words."""
 _NAME = re.compile(r"@([a-z_]+)@")
 _SIGNS = ("%", "£", "€", "$")
 """Choices that stand without a space beside a figure."""
@@ -33,7 +37,7 @@ _MOST = 300
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     words: tuple[tuple[str, ...], ...]
-    """Of each part, literal words of which one must stand in the text."""
+    """Of each part but numbers, literal words of which one must stand in the text."""
     pattern: re.Pattern[str]
     but: re.Pattern[str] | None
     """Words that make it another subject where they stand in the same sentence."""
@@ -42,20 +46,24 @@ class _Phrase:
 
     def stands_in(self, folded: str, places: Mapping[str, Sequence[int]]) -> bool:
         """Tell whether a sentence of the text holds the phrase; ``places``: word -> where it stands."""
-        found = [[at for word in part for at in places.get(word, ())] for part in self.words]
+        often = len(min(self._found(places), key=len)) > _MOST
+        return (often and self.names) or self.place(folded, places) is not None
+
+    def place(self, folded: str, places: Mapping[str, Sequence[int]]) -> tuple[int, int] | None:
+        """Return where a sentence of the text holds the phrase; ``None`` where none does."""
+        found = self._found(places)
         rarest = min(found, key=len)
-        if len(rarest) > _MOST:
-            if self.names:
-                return True
-            rarest = rarest[:_MOST]
         others = [sorted(part) for part in found if part is not rarest and len(part) <= _MOST]
-        for at in rarest:
+        for at in rarest[:_MOST]:
             if not all(_stands_near(part, at) for part in others):
                 continue
             match = self.pattern.search(folded, max(0, at - _REACH), at + _REACH)
             if match is not None and not self._is_other(folded, match):
-                return True
-        return False
+                return match.span()
+        return None
+
+    def _found(self, places: Mapping[str, Sequence[int]]) -> list[list[int]]:
+        return [[at for word in part for at in places.get(word, ())] for part in self.words]
 
     def _is_other(self, folded: str, match: re.Match[str]) -> bool:
         if self.but is None:
@@ -85,12 +93,36 @@ def spoken_of(folded: str, kinds: Collection[str], language: str, *, named: bool
     asked = [kind for kind in kinds if kind in phrases]
     if not asked:
         return set()
+    places = _places(folded, language)
+    return {kind for kind in asked if any(one.stands_in(folded, places) for one in phrases[kind])}
+
+
+def said_plainly(folded: str, kinds: Collection[str], language: str) -> dict[str, tuple[int, int]]:
+    """Return those of the kinds that a folded text has beyond doubt, with where its words stand.
+
+    The lexicon ``said_plainly`` is as narrow as the others are wide: a phrase too many finds a clause that
+    is not there.
+    """
+    phrases = _phrases(language, _PLAINLY)
+    asked = [kind for kind in kinds if kind in phrases]
+    if not asked:
+        return {}
+    places = _places(folded, language, _PLAINLY)
+    found: dict[str, tuple[int, int]] = {}
+    for kind in asked:
+        told = [place for one in phrases[kind] if (place := one.place(folded, places)) is not None]
+        if told:
+            found[kind] = min(told)
+    return found
+
+
+def _places(folded: str, language: str, books: tuple[str, ...] = _BOOKS) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
-    for end, word in _automaton(language).iter(folded):
+    for end, word in _automaton(language, books).iter(folded):
         mine = places.setdefault(word, [])
         if len(mine) <= _MOST:
             mine.append(end + 1 - len(word))
-    return {kind for kind in asked if any(one.stands_in(folded, places) for one in phrases[kind])}
+    return places
 
 
 def subjects(language: str) -> Collection[str]:
@@ -118,11 +150,11 @@ def _filled(words: str, groups: Mapping[str, str]) -> str:
 
 
 @cache
-def _automaton(language: str) -> Any:
+def _automaton(language: str, books: tuple[str, ...]) -> Any:
     import ahocorasick
 
     automaton = ahocorasick.Automaton()
-    for phrases in _phrases(language).values():
+    for phrases in _phrases(language, books).values():
         for word in {word for one in phrases for part in one.words for word in part}:
             automaton.add_word(word, word)
     automaton.make_automaton()
@@ -138,7 +170,7 @@ def _phrase(words: str, *, names: bool) -> _Phrase:
         reach = _SHORT if gap == ".." else _GAP
         pattern += rf"(?:[^.;]|\.(?=\d)){{0,{reach}}}?{_any_of(part)}"
     return _Phrase(
-        tuple(tuple(dict.fromkeys(_longest(one) for one in part)) for part in parts),
+        tuple(tuple(dict.fromkeys(_longest(one) for one in part)) for part in parts if part != [_NUMBER]),
         re.compile(pattern),
         re.compile(_any_of(_choices(other))) if other else None,
         names,
@@ -150,6 +182,8 @@ def _choices(part: str) -> list[str]:
 
 
 def _any_of(choices: list[str]) -> str:
+    if choices == [_NUMBER]:
+        return rf"(?:(?<![a-z0-9])(?:\d[\d., ']*|{WORDS})(?![a-z0-9]))"
     signs = [re.escape(one) for one in choices if one in _SIGNS]  # "2%" and "$2" are written in one
     sources = "|".join(_source(one) for one in sorted(choices, key=len, reverse=True) if one not in _SIGNS)
     whole = rf"(?<![a-z0-9])(?:{sources})(?![a-z0-9])"

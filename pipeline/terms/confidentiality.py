@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _confidentiality_endless as ceaseless
 from pipeline.terms import _time
+from pipeline.terms._confidentiality_other import of_another
 from pipeline.terms._duty_words import binds, pattern, proof
 from pipeline.terms._duty_words import headed as is_headed
 from pipeline.terms._time import Sentence
@@ -38,7 +39,9 @@ _CLEAR = 0.95
 """A duty read as surely as this is not sought further."""
 _ABOUT = (
     "confiden", "secre", "disclos", "proprietary", "surviv", "obligation", "divulg", "communiq",
-    "discretion", "revel", "valable",
+    "discretion", "revel", "valable", "silence", "quiconque", "pour soi", "pour nous", "pour lui",
+    "pour elle", "pour eux", "devoil", "a personne", "part a ", "etat ", "sort", "reveal", "tell ",
+    "itself", "themselves",
 )  # fmt: skip
 _DENIED = re.compile(r"\b(?:not|no|pas|aucun\w*|nullement)\s+(?:\w+\s+){0,2}?(?:perpet|indefini)")
 _UNIT = re.compile(r"year|month|days|\bans?\b|annee|mois|jours")
@@ -92,18 +95,16 @@ class Confidentiality:
     requires: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ("fr", "en")
     triggers: Mapping[str, tuple[str, ...]] = {
-        "en": ("confiden", "disclos", "secre", "surviv", *ceaseless.NEEDED["en"]),
-        "fr": (
-            "confiden",
-            "divulg",
-            "secre",
-            "discretion",
-            "surviv",
-            "perdur",
-            "presente clause",
-            *ceaseless.NEEDED["fr"],
+        "en": (
+            "confiden", "disclos", "secre", "surviv", "reveal", "divulg", "tell any", "keep to", "keeps to",
+            "kept to", *ceaseless.NEEDED["en"],
         ),
-    }
+        "fr": (
+            "confiden", "divulg", "secre", "discretion", "surviv", "perdur", "presente clause", "silence",
+            "quiconque", "pour soi", "pour nous", "pour lui", "pour elle", "pour eux", "devoil",
+            "a personne", "part a", "etat ", "sort", *ceaseless.NEEDED["fr"],
+        ),
+    }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "confidentiality": {language: wrapped(*words) for language, words in _SIGNALS.items()}
     }
@@ -187,8 +188,7 @@ def _duty(view: View, sentence: Sentence, headed: bool) -> tuple[float, Evidence
     match = strong or pattern(_BOOK, spoken, view.language).search(folded)
     if match is None:
         return None
-    other = pattern(_BOOK, "other", view.language)
-    if other.search(folded, max(0, match.start() - _BEFORE), match.end() + _AFTER):
+    if of_another(folded, view.language, match.start() - _BEFORE, match.end() + _AFTER):
         return None
     if not (headed or strong) and _kept_by_means(view.language, folded):
         return None

@@ -84,6 +84,19 @@ def test_durations(language: Language, text: str, duration: str, after_end: bool
             "Le personnel du Prestataire est tenu au secret professionnel pour tout ce qu'il apprend dans"
             " l'exercice de sa mission.",
         ),
+        ("fr", "Les veilleurs sont astreints au secret de l'article 226-13 du Code pénal, codes compris."),
+        ("fr", "L'imprimeur garde le silence sur les titres à paraître de la maison."),
+        ("fr", "Les remises et les marges restent confidentielles, même après la foire."),
+        ("fr", "Ce que l'un confie à l'autre n'est dévoilé à quiconque sans un écrit."),
+        (
+            "fr",
+            "ARTICLE 6 - DISCRÉTION\n\nLes codes et les plans ne sont révélés à personne du dehors.",
+        ),
+        ("fr", "Nous gardons pour nous vos chiffres et les mots de passe que vous nous prêtez."),
+        ("fr", "Le maraîcher n'en fera état devant aucun de ses autres clients."),
+        ("en", "The printer shall keep confidential the passwords, drawings and price lists lent to it."),
+        ("en", "Each of them is bound to secrecy on what it learns of the other's orchard."),
+        ("en", "The grower will not reveal to any other person what the mill pays."),
     ],
 )
 def test_a_duty_without_a_duration(language: Language, text: str) -> None:
@@ -134,6 +147,10 @@ def test_without_end() -> None:
         ("en", "3. Returns. Supplier shall return the goods within two years of delivery."),
         ("fr", "ARTICLE 3 - ACCÈS\n\nLe Client conserve la confidentialité de son mot de passe."),
         ("fr", "ARTICLE 3\n\nLa politique de confidentialité est publiée sur le site du Prestataire."),
+        ("fr", "Le Client ne communique ses codes à personne et change de mot de passe tous les ans."),
+        ("fr", "Une fois l'an, les livres sont vus par un commissaire tenu au secret professionnel."),
+        ("fr", "Ce qui se dit devant le médiateur et ses notes restent confidentiels."),
+        ("en", "The accounts may be seen by an independent accountant bound by a duty of confidentiality."),
         ("fr", "Des mesures de sécurité sont prises pour assurer la confidentialité des échanges du site."),
     ],
 )

@@ -9,7 +9,7 @@ from data.load import ROOT
 from pipeline.folding import fold
 from pipeline.registry import find
 from pipeline.states import CLAUSE_TYPES
-from pipeline.terms._subjects import spoken_of, subjects
+from pipeline.terms._subjects import said_plainly, spoken_of, subjects
 from pipeline.terms.base import Extractor
 
 EXTRACTORS: list[Extractor] = list(find("pipeline.terms", "EXTRACTOR"))
@@ -55,6 +55,19 @@ SPEAKS = [
     ("fr", "insurance", "L'exploitant est assuré pour sa responsabilité civile."),
     ("fr", "minimum_commitment", "L'acheteur enlèvera chaque année au moins 80 % des quantités prévues."),
     ("fr", "subcontracting", "Il peut désigner des sous-agents à ses frais."),
+    ("fr", "subcontracting", "L'atelier peut faire exécuter la dorure à l'extérieur."),
+    ("fr", "subcontracting", "En cas de congé, il se fait remplacer par une consœur."),
+    ("fr", "subcontracting", "Il exécute personnellement les relevés."),
+    ("fr", "subcontracting", "Une part des soudures est confiée à un artisan."),
+    ("en", "subcontracting", "The firm does all the work by its own employees."),
+    ("en", "subcontracting", "The dyer may call in freelancers at the peak."),
+    ("fr", "personal_data", "Le délégué à la protection tient le registre."),
+    ("fr", "personal_data", "Les noms des candidats ne servent qu'au tirage."),
+    ("fr", "personal_data", "Les fichiers des adhérents sont détruits au terme."),
+    ("fr", "personal_data", "Les camions ont un boîtier télématique."),
+    ("en", "personal_data", "Recordings of callers are erased after a month."),
+    ("en", "personal_data", "Photographs of pupils are taken with consent only."),
+    ("fr", "confidentiality", "Le tarif n'est révélé à aucun tiers."),
     ("fr", "term", "Le bail est donné pour le temps de deux moissons, soit environ dix-huit mois."),
     ("fr", "expiration_date", "Tout sera achevé à la fin d'avril."),
     ("fr", "renewal", "À défaut, la location court encore pour une année."),
@@ -74,6 +87,11 @@ SILENT = [
     ("fr", "audit_rights", "Les parties se réunissent chaque trimestre."),
     ("fr", "cap_on_liability", "Le Prestataire est responsable de ses préposés."),
     ("fr", "indexation", "Les prix sont indiqués hors taxes."),
+    ("fr", "personal_data", "Les données de la machine sont relevées chaque trimestre."),
+    ("fr", "personal_data", "La société établit les bulletins de quarante salariés."),
+    ("fr", "subcontracting", "Il fait parvenir son rapport par courriel."),
+    ("fr", "subcontracting", "Les litiges sont confiés au tribunal du lieu."),
+    ("en", "personal_data", "Backups are kept for ninety days and then erased."),
     (
         "fr",
         "penalty",
@@ -107,11 +125,13 @@ def test_only_the_kinds_that_are_asked_for() -> None:
     assert spoken_of(words, ["non_compete"], "und") == set()
 
 
+@pytest.mark.parametrize("book", ["subjects", "said_plainly"])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_lexicon_names_kinds_and_folded_words(language: str) -> None:
+def test_the_lexicon_names_kinds_and_folded_words(language: str, book: str) -> None:
     known = {kind for item in EXTRACTORS for kind in item.kinds} | set(CLAUSE_TYPES)
     assert set(subjects(language)) <= known
-    entries = yaml.safe_load((ROOT / "lexicons" / language / "subjects.yaml").read_text(encoding="utf-8"))
+    entries = yaml.safe_load((ROOT / "lexicons" / language / f"{book}.yaml").read_text(encoding="utf-8"))
+    assert set(entries) <= known
     for kind, phrases in entries.items():
         for phrase in phrases:
             assert phrase == fold(phrase), f"{kind}: {phrase}"
@@ -120,7 +140,13 @@ def test_the_lexicon_names_kinds_and_folded_words(language: str) -> None:
 
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
-    "words", ["shall not liable exceed ", "responsabilite ne saurait limite ", "minim"]
+    "words",
+    [
+        "shall not liable exceed ",
+        "responsabilite ne saurait limite ",
+        "minim",
+        "commande au moins 12 par an ",
+    ],
 )
 def test_a_long_text_of_the_same_words_comes_to_an_end(words: str) -> None:
     text = words * (400_000 // len(words))
@@ -128,3 +154,4 @@ def test_a_long_text_of_the_same_words_comes_to_an_end(words: str) -> None:
         assert isinstance(
             spoken_of(text, subjects(language), language), (list, tuple, set, frozenset, dict)
         )
+        assert isinstance(said_plainly(text, ["minimum_commitment"], language), dict)
