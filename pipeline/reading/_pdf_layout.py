@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,14 @@ _PARAGRAPH = 1.3
 """A gap wider than this share of the usual line step begins a paragraph."""
 _TAB = 1.5
 """A gap wider than this share of the line height separates cells."""
+_CELL = 0.9
+"""A gap wider than this share separates cells, too, where a column of the rows around begins."""
+_ROWS = 8
+"""Rows above and below whose columns count."""
+_FEW = 3
+"""So many rows that begin a cell at one place make a column."""
+_SAME_EDGE = 1.5
+"""Points by which edges of one column differ."""
 _MOST_PIECES = 4000
 """A page of more pieces is a drawing; it is read by rows."""
 _JUSTIFIED = 4.0
@@ -104,7 +112,58 @@ def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 def _join(rows: list[list[Piece]]) -> str:
     """Rows to text."""
-    return _join_lines([row[0] for row in rows], [_row_text(row) for row in rows])
+    return _join_lines([row[0] for row in rows], list(_row_texts(rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where cells begin and end that stand apart from those before them, and in which row."""
+
+    begins: tuple[tuple[int, float], ...]
+    ends: tuple[tuple[int, float], ...]
+
+    def has(self, number: int, piece: Piece) -> bool:
+        """Whether a piece of a row stands in a column of a row not far from it."""
+        return _at(self.begins, number, piece.x0) or (
+            is_figures([piece]) and _at(self.ends, number, piece.x1)
+        )
+
+
+def _at(edges: Sequence[tuple[int, float]], number: int, edge: float) -> bool:
+    return any(abs(row - number) <= _ROWS and abs(other - edge) <= _SAME_EDGE for row, other in edges)
+
+
+def _row_texts(rows: list[list[Piece]]) -> Iterator[str]:
+    columns = _columns(rows)
+    for number, row in enumerate(rows):
+        yield _row_text(row, number, columns)
+
+
+def _columns(rows: list[list[Piece]]) -> _Columns:
+    """Find where cells begin and end: behind a wide gap, or at one place in several rows."""
+    gaps = [
+        (number, after, (after.x0 - before.x1) / min(before.height, after.height))
+        for number, row in enumerate(rows)
+        for before, after in pairwise(row)
+    ]
+    near = [(number, piece) for number, piece, gap in gaps if gap > _CELL]
+    begins = [(number, piece.x0) for number, piece in near]
+    ends = [(number, piece.x1) for number, piece in near if is_figures([piece])]
+    wide = {(number, piece.x0) for number, piece, gap in gaps if gap > _TAB}
+    return _Columns(
+        tuple(one for one in begins if one in wide or _shared(begins, one)),
+        tuple(
+            (number, piece.x1)
+            for number, piece in near
+            if is_figures([piece]) and ((number, piece.x0) in wide or _shared(ends, (number, piece.x1)))
+        ),
+    )
+
+
+def _shared(edges: Sequence[tuple[int, float]], one: tuple[int, float]) -> bool:
+    return (
+        sum(abs(row - one[0]) <= _ROWS and abs(edge - one[1]) <= _SAME_EDGE for row, edge in edges) >= _FEW
+    )
 
 
 def _join_lines(firsts: Sequence[Piece], texts: Sequence[str] = ()) -> str:
@@ -134,14 +193,18 @@ def _usual(steps: list[float]) -> float:
     return min(key for key, count in counts.items() if count >= max(0.6 * best, 1)) / 2
 
 
-def _row_text(row: list[Piece]) -> str:
+def _row_text(row: list[Piece], number: int, columns: _Columns) -> str:
     if len(row) == 1:
         return row[0].text
     out = [row[0].text]
     for before, after in pairwise(row):
         gap = after.x0 - before.x1
-        wide = gap > _TAB * min(before.height, after.height)
-        out.append("\t" if wide and not _is_label(before, after) else " ")
+        low = min(before.height, after.height)
+        # the longest cell of a column is all but against the next, whose other cells tell where it begins
+        close = gap > _CELL * low and not before.text.endswith(":") and columns.has(number, after)
+        wide = gap > _TAB * low or close
+        label = before is row[0] and _is_label(before, after)
+        out.append("\t" if wide and not label else " ")
         out.append(after.text)
     return "".join(out)
 
@@ -158,10 +221,21 @@ _STRONG = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)]|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)]|[§•●○▪–—*·])\)?$"
 )
 _FIGURE = re.compile(r"[\d€$£%+(-]")
+_MONEY = re.compile(r"\d{1,3}\.\d0|\d{3}\.\d\d")
+"""In the middle of a line this is a price, where it would be a clause's number at the beginning."""
 
 
-def is_label(first: str, following: str, strong: bool = False) -> bool:
-    """Whether ``first`` is a clause number or bullet that belongs to the words after it."""
+def is_label(first: str, following: str, strong: bool = False, inner: bool = False) -> bool:
+    """Whether ``first`` is a clause number or bullet that belongs to the words after it.
+
+    Args:
+        first: a word.
+        following: the next one.
+        strong: only what is hardly anything else.
+        inner: whether other words stand before it on the line.
+    """
+    if inner and _MONEY.fullmatch(first):
+        return False
     pattern = _STRONG if strong else _NUMBERING
     return bool(len(first) <= 14 and pattern.match(first) and not _FIGURE.match(following))
 

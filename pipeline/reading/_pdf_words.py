@@ -273,7 +273,12 @@ class _Cutter:
                 if (
                     alone
                     and gap < 6 * low
-                    and is_label(self._word(first + word - 1), self._word(first + word), strong=True)
+                    and is_label(
+                        self._word(first + word - 1),
+                        self._word(first + word),
+                        strong=True,
+                        inner=starts[-1] > 0,
+                    )
                 ):
                     continue
             starts.append(word)
@@ -315,7 +320,8 @@ class _Cutter:
                 self._close(open_piece, number)
                 open_piece = None
                 continue
-            if open_piece is not None and open_piece.breaks(box, self._text[begin:stop]):
+            inner = word - first > 1
+            if open_piece is not None and open_piece.breaks(box, self._text[begin:stop], inner):
                 self._close(open_piece, number)
                 open_piece = None
             if open_piece is None:
@@ -369,7 +375,7 @@ class _Open:
     y1: float
     count: int = 1
 
-    def breaks(self, box: tuple[float, float, float, float], word: str) -> bool:
+    def breaks(self, box: tuple[float, float, float, float], word: str, inner: bool) -> bool:
         """Whether the next word begins a piece of its own."""
         low = min(box[3] - box[1], self.y1 - self.y0)
         gap = box[0] - self.x1
@@ -377,4 +383,5 @@ class _Open:
             return True
         if gap <= _CUT_GAP * low:
             return False
-        return not (self.count == 1 and gap < 6 * low and is_label(self.first, word, strong=True))
+        label = self.count == 1 and gap < 6 * low
+        return not (label and is_label(self.first, word, strong=True, inner=inner))
