@@ -36,6 +36,7 @@ _AFTER_UNIT = (
 )
 _BLANK = (
     r"(?:_[_ ]{0,60}|\[[^\]\n]{0,16}\]|\{\{?[^}\n]{1,24}\}?\}|\*{2,30}|(?<![a-z])x{2,30}(?![a-z])"
+    r"|(?<![a-z])x{3}(?!x)[a-z_\d]{1,28}x{3}(?![a-z])"
     r"|\u25cf|\u2022|\.{3,60}|\u2026{1,30})"
 )
 _UNIT = (
@@ -135,7 +136,11 @@ def _read(folded: str, match: re.Match[str]) -> FoundDuration | None:
     letter, factor = _UNITS[match.group("unit")]
     business = bool(re.search(_BUSINESS, match.group()))
     start, end = match.span()
-    if match.group("article"):
+    bracketed = any(match.group(f"{name}2") for name in ("figures", "words", "blank"))
+    if bracketed and match.group("article") in ("a", "an"):
+        # the number stands in brackets alone, and the article may be a French "à", folded
+        start = match.end("article") + 1
+    elif match.group("article"):
         implied = match.group("article") in ("each", "every", "per")
         if letter == "D":
             return None

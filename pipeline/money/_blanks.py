@@ -9,7 +9,7 @@ from pipeline.money._amount import Amount
 from pipeline.money._marks import BARE_DOLLAR, Mark, mark_before, marks
 
 SIGNS = re.compile(r"[€$£¥₹₪₩]")
-_FIELD = r"x{3}(?!x)[a-z_]{1,28}x{3}|\$\{[^}\n]{1,40}\}|==\w{1,40}=="
+_FIELD = r"x{3}(?!x)[a-z_\d]{1,28}x{3}|\$\{[^}\n]{1,40}\}|==\w{1,40}=="
 """What a program was to fill, or what stands where a figure was taken out: ``XXXMONTANTXXX``."""
 BLANK = (
     rf"{_FIELD}|"

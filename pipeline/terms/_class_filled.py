@@ -13,7 +13,7 @@ from pipeline.folding import fold
 
 _FORM = 60_000
 _OPENING = 120
-_PSEUDONYM = re.compile(r"X{3}(?!X)[A-Z_]{2,}(?<!X)X{3}")
+_PSEUDONYM = re.compile(r"X{3}(?!X)[A-ZÀ-Ü_\d]{2,}(?<!X)X{3}")
 """What stands in the place of a word that was taken out; some houses write the fields of their forms so."""
 _NEAR, _LEAD = 70, 45
 """Characters behind the words of making in which the day stands; and those before the day."""

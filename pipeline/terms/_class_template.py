@@ -13,7 +13,7 @@ _MANY = 0.97
 _OPENING = 400
 """Characters of the sentence that names day and parties."""
 _FIELD = re.compile(
-    r"X{3}(?!X)[A-Z_]{2,}(?<!X)X{3}|\{\{[^{}\n]{1,60}\}\}|(?<![\w{])\{[a-z]+(?:_[a-z0-9]+)+\}|==\w+=="
+    r"X{3}(?!X)[A-ZÀ-Ü_\d]{2,}(?<!X)X{3}|\{\{[^{}\n]{1,60}\}\}|(?<![\w{])\{[a-z]+(?:_[a-z0-9]+)+\}|==\w+=="
     r"|«\s?[A-Z][a-z]+[A-Z]\w{0,30}\s?»|MERGEFIELD\s+\w+|\$\{\w+\}"
 )
 """What only a form letter has: fields for a program to fill."""

@@ -131,6 +131,6 @@ _HIDDEN = re.compile(r"[\[(]\s?(?:redact|omit|confid|masqu|occult|suppr|cavia)")
 _BLANKS = re.compile(
     r"[\[(]\s?(?:redact|omit|confid|masqu|occult|suppr|caviard|insert(?![a-z])|a\scomp|a\srens)"
     r"[a-z ]{0,60}[\])]"
-    r"|x{3}(?!x)[a-z_]{1,28}x{3}(?![a-z])|\{\{[^{}\n]{1,40}\}\}|\$\{[^}\n]{1,40}\}|==\w{1,40}=="
+    r"|x{3}(?!x)[a-z_\d]{1,28}x{3}(?![a-z])|\{\{[^{}\n]{1,40}\}\}|\$\{[^}\n]{1,40}\}|==\w{1,40}=="
     r"|\[\s?\*+\s?\]|\[[●•_ ]{1,8}\]|\[…\*+…\]|_{3,}|\*{3,}"
 )

@@ -34,7 +34,9 @@ S_BRACKETS = re.compile(
 )
 """The same between brackets: "(s) J. Morel"."""
 _REDACTED = re.compile(r"\[\s*(?:\*[\s*]*|redacted|omitted|caviard[ée])\s*\]|\*{3,}", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\[[^\]\n]{0,60}\]|\{\{?[^{}\n]{1,60}\}\}?|X{3,}[A-Z]*X*|<[A-Z][\w ]{2,40}>")
+_PLACEHOLDER = re.compile(
+    r"\[[^\]\n]{0,60}\]|\{\{?[^{}\n]{1,60}\}\}?|X{3,}[A-ZÀ-Ü_\d]*X*|<[A-Z][\w ]{2,40}>"
+)
 _AGAIN = (
     r"(?<!Printed)(?<!PRINTED)(?<!Print)(?<!PRINT)(?<!Typed)(?<!Full)(?<!Job)(?<!Effective)(?<!Authorized)"
     r"(?<=\S)[ ]+(?=(?:By|BY|Per|Name|NAME|Title|TITLE|Date|DATE|Its|Signature|Nom|Qualit[ée]"

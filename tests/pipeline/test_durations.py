@@ -27,6 +27,8 @@ STATED = [
     ("one hundred and eighty (180) days", "P180D"),
     ("12 full months", "P12M"),
     ("deux (2) ans", "P24M"),
+    ("within a (30) day period", "P30D"),
+    ("limitée à (12) mois", "P12M"),
 ]
 
 
@@ -51,6 +53,9 @@ def test_business_days(text: str) -> None:
         ("[***] years", "blank"),
         ("_____ (__) mois", "blank"),
         ("[●] months", "blank"),
+        ("payables à [●] jours", "blank"),
+        ("a (___) day period", "blank"),
+        ("une durée de XXXDUREE2XXX mois", "blank"),
     ],
 )
 def test_blank_or_contradictory_is_unknown(text: str, reason: str) -> None:

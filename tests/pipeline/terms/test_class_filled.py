@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.clauses import flow, segment
+from pipeline.terms import extract
 from pipeline.types import Language
+from tests.pipeline.terms._reading import document
 from tests.pipeline.terms.test_class_papers import class_of
 
 _FR = """CONTRAT DE TRAVAIL
@@ -69,6 +72,13 @@ FORMS: list[tuple[Language, str]] = [
 @pytest.mark.parametrize(("language", "text"), MADE)
 def test_what_was_made_is_a_contract_with_words_taken_out(language: Language, text: str) -> None:
     assert class_of(text, language) == "contract"
+
+
+def test_what_was_taken_out_is_unknown() -> None:
+    text = _fr(fin="Fait à XXXVILLEXXX, le 7 février 2025").replace("XXXSOCIETEXXX", "XXXSOCIÉTÉ_1XXX")
+    running = flow(document(text, "fr"))
+    found = extract(running, segment(running), only={"party", "price"})
+    assert {(term.kind, term.state) for term in found} == {("party", "unknown"), ("price", "unknown")}
 
 
 @pytest.mark.parametrize(("language", "text"), FORMS)
