@@ -79,6 +79,11 @@ _NO_FAULT = re.compile(
     r"|\b(?:meme )?(?:en l'absence|hors) de (?:toute? )?(?:faute|manquement)s?\b"
     r"|\bwithout cause\b|\bsans (?:faute|manquement)\b|\bdefault (?:rule|setting|value)s?\b"
 )
+_NOTICE_BETWEEN = r"(?:(?:by|on|upon|with)\s+[^.;,]{3,70}\bnotice,?\s+)?"
+_NOT_CURED = re.compile(
+    r"\bnot\s+(?:been\s+|yet\s+|so\s+)*(?:cured|remedied|corrected|rectified|paid|repaired|made\s+good|put\s+right)\b"
+)
+"""What was not mended denies no right."""
 _NOT_THE_OTHER = re.compile(r"\b(?:but|and)\s+not\s+(?:the\s+)?(?:[a-z]+)(?=\s*[,)])")
 _BY_ITSELF = re.compile(
     r"\b(?:shall|will)\s+(?:be\s+)?automatically\s+(?:be\s+)?(?:terminated?|cancell?ed|end)\b"
@@ -119,6 +124,9 @@ _NO_OBJECT_FR = re.compile(
     r"|(?:\w+\s+|\(\d+\)\s+){1,3}(?:jours|mois|heures)\s+apres\b"
     r"|de\s+plein\s+droit|moyennant|en\s+cas\s+d|avec\s+un|apres\s+mise|si\s)"
 )
+_ENDS_THERE_FR = re.compile(r"\s*(?:[.;]|\Z)")
+_OBJECT_BEFORE_FR = re.compile(r"\bqu(?:e|['\u2019])[^.;,]*\Z")
+"""*L'assurance que le Client peut résilier*: what is ended stands before."""
 _OPENING_FR = re.compile(r"\A\W*(?:[\d.]{1,8}\W*)?(?:la\s+|une\s+)?\Z")
 
 
@@ -175,8 +183,10 @@ def faultless(folded: str) -> str:
 
 
 def aside_blanked(folded: str) -> str:
-    """Blank an aside that denies a right to the other side (``, but not the Supplier,``), offsets kept."""
-    return _NOT_THE_OTHER.sub(lambda match: " " * len(match.group()), folded)
+    """Blank what denies no right, offsets kept: ``, but not the Supplier,``, a fault not mended."""
+    for aside in (_NOT_THE_OTHER, _NOT_CURED):
+        folded = aside.sub(lambda match: " " * len(match.group()), folded)
+    return folded
 
 
 def compiled(template: str, language: str) -> re.Pattern[str]:
@@ -308,11 +318,13 @@ def _without_object(folded: str, low: int, match: re.Match[str]) -> bool:
     """
     if match.group() not in ("terminate", "cancel"):
         return False
-    if not compiled(r"@may_now@,?\s+\Z", "en").search(folded[max(low, match.start() - 60) : match.start()]):
+    may = compiled(rf"@may_now@,?\s+{_NOTICE_BETWEEN}\Z", "en")
+    if not may.search(folded[max(low, match.start() - 120) : match.start()]):
         return False
-    if not compiled(r"\s*,?\s*@without_object@", "en").match(folded, match.end()):
-        return False
-    return not has("other_papers", folded[low : match.start()], "en")
+    behind = compiled(r"\s*,?\s*@without_object@", "en").match(folded, match.end())
+    if behind is None and match.group() == "terminate":
+        behind = compiled(r"\s*,?\s*@terminate_if@", "en").match(folded, match.end())
+    return behind is not None and not has("other_papers", folded[low : match.start()], "en")
 
 
 def intransitive(folded: str, match: re.Match[str]) -> bool:
@@ -324,7 +336,9 @@ def intransitive(folded: str, match: re.Match[str]) -> bool:
         return True
     if match.group() != "resilier":
         return False
-    if _NO_OBJECT_FR.match(folded, match.end()) is not None:
+    if _OBJECT_BEFORE_FR.search(folded, max(0, match.start() - 60), match.start()):
+        return False
+    if _NO_OBJECT_FR.match(folded, match.end()) or _ENDS_THERE_FR.match(folded, match.end()):
         return True
     return compiled(r"\s*,?\s*@without_object@", "fr").match(folded, match.end()) is not None
 

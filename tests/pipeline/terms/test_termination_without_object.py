@@ -62,6 +62,9 @@ FREE: list[tuple[Language, str, str]] = [
     ("fr", "Le Client peut résilier pour convenance moyennant un préavis de soixante jours.",
      "customer P60D"),
     ("fr", "Le Client peut résilier pour sa convenance, avec un préavis de deux mois.", "customer P2M"),
+    ("en", "The Client may, by forty days' written notice, terminate for convenience.", "customer P40D"),
+    ("en", "The Client may on forty days' notice terminate for convenience.", "customer P40D"),
+    ("fr", "Le Client a la faculté de résilier à sa convenance, préavis de deux mois.", "customer P2M"),
 ]  # fmt: skip
 CAUSE: list[tuple[Language, str, str]] = [
     ("en", "Either party may terminate at once for a material breach not remedied within 10 days.",
@@ -70,6 +73,12 @@ CAUSE: list[tuple[Language, str, str]] = [
      "customer P30D"),
     ("fr", "Chaque partie peut résilier immédiatement pour manquement grave non réparé sous dix jours.",
      "either P10D"),
+    ("en", "Upon a breach not remedied in 10 days, the other party may terminate forthwith.", "either P10D"),
+    ("en", "The Supplier may terminate where an invoice remains unpaid.", "supplier"),
+    ("en", "In case of a breach not cured within 30 days the Client may terminate this Agreement.",
+     "customer P30D"),
+    ("fr", "Si le Client ne paie pas à l'échéance, le Prestataire pourra résilier.", "supplier"),
+    ("fr", "En cas de faute grave de l'autre partie, chaque partie peut résilier.", "either"),
 ]  # fmt: skip
 NONE: list[tuple[Language, str]] = [
     ("en", "The Supplier may not terminate for convenience."),
@@ -77,6 +86,9 @@ NONE: list[tuple[Language, str]] = [
     ("en", "The Client may terminate a statement of work for convenience on 10 days' notice."),
     ("en", "The Client may terminate the insurance for convenience."),
     ("fr", "Le Client peut résilier l'assurance pour convenance."),
+    ("en", "The Client may not terminate for convenience, and a breach not cured ends nothing."),
+    ("fr", "La ligne téléphonique que le Client peut résilier librement est fournie par un tiers."),
+    ("fr", "Toute assurance que le Client peut résilier."),
 ]
 
 
