@@ -39,6 +39,9 @@ _SEPARATORS = str.maketrans("", "", " .,\u00a0")
 _SWITCHES = 3
 """A text that changes its language so often is bilingual throughout; else one text follows the other."""
 _NEARLY_ALL, _MOSTLY = 0.9, 0.75
+_LIKE_EACH_OTHER = 0.7
+_NAME, _COMMON = re.compile(r"(?<![.:] )\b[A-ZÀ-Ü][A-ZÀ-Üa-zà-ü]{3,}\b"), 4
+"""Words of names, and how many of them two texts of one page have in common."""
 _PARAGRAPH = re.compile(r"(?:[^\n\f]|\n(?!\n))+")
 _ACCENT = re.compile(r"[éèêëàâçùûîïôœ]")
 _ONLY_FRENCH = FRENCH - ENGLISH
@@ -164,10 +167,12 @@ def _translated(french: Sequence[_Paragraph], english: Sequence[_Paragraph], *, 
 
     Where one text follows the other as a whole it might be another contract: then hardly a figure differs.
     A contract that is ``told`` to have two texts, one of which prevails, may be of a few lines: one page in
-    two columns has a paragraph for each.
+    two columns has a paragraph for each. So may one of which nothing is told, where all is the same.
     """
-    if min(len(french), len(english)) < (1 if told else _LEAST_PARAGRAPHS):
+    if not french or not english:
         return False
+    if not told and min(len(french), len(english)) < _LEAST_PARAGRAPHS:
+        return _same_page(french, english)
     sizes = [sum(len(item.text) for item in side) for side in (french, english)]
     if min(sizes) < _LEAST_BALANCE * sum(sizes):
         return False
@@ -181,6 +186,18 @@ def _translated(french: Sequence[_Paragraph], english: Sequence[_Paragraph], *, 
     if told and fewer >= _LEAST_PARAGRAPHS and shared >= _MOSTLY * more:
         return True
     return fewer >= 2 * _LEAST_PARAGRAPHS and shared >= _NEARLY_ALL * more
+
+
+def _same_page(french: Sequence[_Paragraph], english: Sequence[_Paragraph]) -> bool:
+    """Whether two short texts are one: as long as each other, with the same figures and names."""
+    sizes = [sum(len(item.text) for item in side) for side in (french, english)]
+    if min(sizes) < _LIKE_EACH_OTHER * max(sizes):
+        return False
+    figures = [_figures(side) for side in (french, english)]
+    if figures[0] != figures[1] or sum(figures[0].values()) < _LEAST_PARAGRAPHS:
+        return False
+    names = [set(_NAME.findall(" ".join(item.text for item in side))) for side in (french, english)]
+    return len(names[0] & names[1]) >= _COMMON
 
 
 def _figures(side: Sequence[_Paragraph]) -> Counter[str]:

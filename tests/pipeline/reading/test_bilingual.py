@@ -176,6 +176,16 @@ version prevails."""
 _OTHER_EN = _PAGE_EN.replace("12,000", "8,400").replace("1 January 2025", "5 May 2026")
 
 
+_UNTOLD_FR = _PAGE_FR.replace("prévaut", "est jointe")
+_UNTOLD_EN = _PAGE_EN.replace("prevails", "is joined")
+
+
+def test_a_page_that_says_the_same_in_two_languages_is_one_text() -> None:
+    document = mark(_document(f"{_UNTOLD_FR}\n\n{_UNTOLD_EN}"))
+    assert "Royalty" not in flow(document).text
+    assert translation(document) is not None
+
+
 def test_a_page_in_two_columns_that_says_which_prevails_is_one_text() -> None:
     document = mark(_document(f"{_PAGE_FR}\n\n{_PAGE_EN}"))
     assert "Royalty" not in flow(document).text
@@ -187,8 +197,10 @@ def test_a_page_in_two_columns_that_says_which_prevails_is_one_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        # nobody says which prevails
-        f"{_PAGE_FR}\n\n{_PAGE_EN}".replace("prévaut", "est jointe").replace("prevails", "is joined"),
+        # nobody says which prevails, and a figure differs
+        f"{_UNTOLD_FR}\n\n{_UNTOLD_EN}".replace("12,000", "12,500"),
+        # or the names
+        f"{_UNTOLD_FR}\n\n{_UNTOLD_EN}".replace('ASHMERE LIMITED,\n"', 'BOLDERWOOD PLC,\n"'),
         # the second is another contract
         f"{_PAGE_FR}\n\n{_OTHER_EN}",
         # one sentence in the other language

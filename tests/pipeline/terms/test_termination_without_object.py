@@ -73,7 +73,7 @@ CAUSE: list[tuple[Language, str, str]] = [
      "customer P30D"),
     ("fr", "Chaque partie peut résilier immédiatement pour manquement grave non réparé sous dix jours.",
      "either P10D"),
-    ("en", "Upon a breach not remedied in 10 days, the other party may terminate forthwith.", "either P10D"),
+    ("en", "Upon a breach not remedied in 10 days the other party may terminate at once.", "either P10D"),
     ("en", "The Supplier may terminate where an invoice remains unpaid.", "supplier"),
     ("en", "In case of a breach not cured within 30 days the Client may terminate this Agreement.",
      "customer P30D"),
