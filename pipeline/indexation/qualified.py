@@ -18,6 +18,7 @@ from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._nouns import is_general, nouns
 from pipeline.indexation.formula import SURE, Part, Reading
+from pipeline.indexation.reading._gifts_aside import without_gifts_aside
 from pipeline.indexation.reading._said_again import lost_beyond, no_effect
 from pipeline.types import Language
 
@@ -90,7 +91,7 @@ def qualified(
 
 def _of_reading(reading: Reading, language: Language) -> Iterator[Qualified]:
     parts = [part for formula in reading.formulas for part in formula.parts]
-    folded = fold(reading.text)
+    folded = fold(without_gifts_aside(reading.text))
     for low, high in sentences(reading.text):
         others = _of_others(folded, low, high, language) or _leaves_alone(folded[low:high], language)
         if others or says_again(reading, folded, low, high):
@@ -121,7 +122,7 @@ def _held(span: tuple[int, int], parts: Sequence[Part], names: frozenset[str], n
 
 
 def _of_clause(text: str, language: Language) -> Iterator[Qualified]:
-    folded = fold(text)
+    folded = fold(without_gifts_aside(text))
     named = False
     for low, high in sentences(text):
         about = bool(_found("about", language, folded, low, high))

@@ -62,6 +62,11 @@ def _around(pieces: Sequence[Piece], at: int, language: str) -> range:
             first -= 1
         while last < len(pieces) and _inside(pieces[last], article):
             last += 1
+    own = (*article, pieces[at].heading)
+    if pieces[at].heading and moves(pieces[at].heading, language):
+        # the clause stands right under the heading of its article, whose further paragraphs follow it
+        while last < len(pieces) and _inside(pieces[last], own):
+            last += 1
     while last < len(pieces) and (
         _goes_on(pieces[last - 1], pieces[last])
         or says_no_figure(pieces[last].text, language)
@@ -79,7 +84,8 @@ def _says_how_far(moving: Piece, piece: Piece, language: str) -> bool:
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
     """Whether a paragraph without a number is the formula or the legend that the one before announced."""
-    if piece.number or (piece.headings and _FORMULA.match(piece.headings[-1]) is None):
+    formula = _FORMULA.match(piece.heading) is not None and piece.headings[-1:] == (before.heading,)
+    if piece.number or (piece.headings and not formula):
         return False
     return before.text.rstrip().endswith(":") or _LEGEND.match(fold(piece.text)) is not None
 

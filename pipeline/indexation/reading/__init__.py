@@ -34,6 +34,7 @@ from pipeline.indexation.reading._as_it_stands import (
     multiplied_before,
 )
 from pipeline.indexation.reading._doubt_none import speaks_of_change
+from pipeline.indexation.reading._gifts_aside import without_gifts_aside
 from pipeline.indexation.reading._never_itself import without_itself
 from pipeline.indexation.reading._no_figure import nearest_before
 from pipeline.indexation.reading.asking import notice_of, who_of
@@ -81,16 +82,13 @@ def read(text: str, language: Language) -> Reading:
 
 
 def _read(text: str, language: Language) -> Reading:
-    clause = clause_words(text, language)
-    told_from_itself(clause)
+    told_from_itself(clause := clause_words(without_gifts_aside(text), language))
     mathematics = from_mathematics(clause)
     told: Told | None = None
     if mathematics is None:
         told = from_prose(clause, UNKNOWN, UNKNOWN)
     if mathematics is not None and mathematics.movement is not None:
-        of = mathematics.of
-        if not mathematics.whole:
-            of = _of(clause, mathematics.movement, mathematics.span)
+        of = mathematics.of if mathematics.whole else _of(clause, mathematics.movement, mathematics.span)
         way = Way(mathematics.movement, of)
         quote = mathematics.span
     elif told is not None:
@@ -99,7 +97,8 @@ def _read(text: str, language: Language) -> Reading:
         quote = (told.start, told.end)
     else:
         turns = any(one.code == "circular_formula" for one in clause.defects)
-        return _without(clause, written=turns or (mathematics is not None and "/" in mathematics.words))
+        written = turns or (mathematics is not None and "/" in mathematics.words)
+        return replace(_without(clause, written=written), text=text)
     seen = compared(clause, None if mathematics is None else mathematics.span)
     loose = told is not None and told.loose
     ways = settle(clause, way, seen, loose=loose)

@@ -18,6 +18,7 @@ from pipeline.indexation.due import schedule
 from pipeline.indexation.formula import SURE, FixedRate, IndexTerm, Ratio, Steps
 from pipeline.indexation.linked import Link, Moving, settled
 from pipeline.indexation.priced import Priced, Stated
+from pipeline.indexation.qualified import qualified
 from pipeline.indexation.reading import read
 from pipeline.indexation.regions import Piece, regions
 from pipeline.indexation.series import load_library
@@ -374,12 +375,40 @@ def test_a_change_that_is_too_small(text: str, language: Language, threshold: st
     assert bounds.cap == (Decimal(cap) if cap else None)
 
 
-def test_a_formula_on_its_own_line_is_no_heading_that_ends_a_clause() -> None:
+@pytest.mark.parametrize("heading", ["Échelle mobile", "Loyer"])
+def test_a_formula_on_its_own_line_is_no_heading_that_ends_a_clause(heading: str) -> None:
     head = "Le loyer varie le 1er avril selon la formule :"
     formula = "R = Ro x I / Io"
     legend = f"{formula}\n\ndans laquelle :\nI = ILC du troisième trimestre précédant la révision."
     pieces = [
-        Piece("5", "Échelle mobile", ("Échelle mobile",), head, 0, len(head)),
-        Piece("", formula, (formula,), legend, len(head) + 1, len(head) + len(legend) + 1),
+        Piece("5", heading, (), head, 0, len(head)),
+        Piece("", formula, (heading,), legend, len(head) + 1, len(head) + len(legend) + 1),
+        Piece("6", "Charges", (), "Les charges sont dues.", 900, 990),
     ]
     assert regions(pieces, [(10, 20)], "fr") == [f"{head}\n\n{legend}"]
+
+
+def test_the_paragraphs_of_an_article_on_revision_follow_the_clause_under_its_heading() -> None:
+    pieces = [
+        Piece("4", "Révision", (), "Le prix est révisé chaque année.", 0, 40),
+        Piece("", "", ("Révision",), "Il suit l'ILC du troisième trimestre.", 41, 90),
+        Piece("5", "Charges", (), "Les charges sont dues.", 91, 120),
+    ]
+    assert regions(pieces, [(10, 20)], "fr") == [f"{pieces[0].text}\n\n{pieces[1].text}"]
+
+
+@pytest.mark.parametrize(
+    ("aside", "moves"),
+    [
+        ("(hors remise de lancement)", True),
+        ("(avant tout rabais)", True),
+        ("(remise de 10 % déduite)", False),
+        ("", True),
+    ],
+)
+def test_a_discount_that_is_only_left_out_is_none(aside: str, moves: bool) -> None:
+    text = f"Le forfait {aside} augmente de 2 % au 1er janvier de chaque année."
+    reading = read(text, "fr")
+    assert reading.text == text
+    assert isinstance(reading.formulas[0].movement if reading.formulas else None, FixedRate) is moves
+    assert bool(qualified([text], (), "fr")) is not moves
