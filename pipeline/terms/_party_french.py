@@ -250,8 +250,8 @@ def _name(text: str, folded: str, start: int, stop: int, organ: bool) -> Named |
         # "Orme Conseil (O.C.), SARL": the letters are another name
         low, high = named.start, short.start()
         return Named(" ".join(text[low:high].split()), low, high, high, suffix=True)
-    if (end := ends.past_sign(text, named, stop)) is not None:
-        return replace(named, name=" ".join(text[named.start : end].split()), end=end, stop=end)
+    if (past := ends.past_sign(text, named, stop)) is not None:
+        return replace(named, name=" ".join(text[named.start : past].split()), end=past, stop=past)
     cut = _cut(text, folded, named)
     return cut if cut is None or cut.suffix or cut.end < named.end else _whole(text, folded, cut, stop)
 
