@@ -27,7 +27,7 @@ _LARGEST_DIRECTORY = 64 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, ValueError, NotImplementedError)
 _ENCRYPTED_BIT = 0x1
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-_SMALLEST_PICTURE = 20_000
+SMALLEST_PICTURE = 20_000
 """A picture of fewer bytes is a logo or a line, and no page."""
 HARDLY_ANY_TEXT = 200
 """A document of fewer characters is what its pictures show."""
@@ -167,7 +167,7 @@ class Package:
         return [
             name
             for name in names
-            if name.lower().endswith(_PICTURES) and self.size(name) >= _SMALLEST_PICTURE
+            if name.lower().endswith(_PICTURES) and self.size(name) >= SMALLEST_PICTURE
         ]
 
     def stream(self, name: str) -> IO[bytes]:

@@ -9,6 +9,7 @@ from pipeline.errors import TooLargeError
 from pipeline.reading._draft import DraftPage, document
 from pipeline.reading._encodings import decode, looks_binary
 from pipeline.reading._html_text import html_blocks
+from pipeline.reading._inner_pictures import in_html, may_be_pages, spool_pictures, verdict
 from pipeline.reading._rows import paginate
 from pipeline.settings import Settings
 from pipeline.types import Reading
@@ -30,7 +31,7 @@ class HtmlReader:
     """Reads what a browser shows, without running or fetching anything."""
 
     name = "html"
-    version = 2
+    version = 3
     media_types = ("text/html",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -55,18 +56,26 @@ class HtmlReader:
         limits = settings.limits
         if path.stat().st_size > limits.text_characters * _BYTES_A_CHARACTER:
             raise TooLargeError(f"holds more than limits.text_characters ({limits.text_characters})")
-        blocks, title = html_blocks(decode_html(path.read_bytes()))
+        html = decode_html(path.read_bytes())
+        blocks, title = html_blocks(html)
         pages = paginate(blocks)
         if len(pages) > limits.pages:
             raise TooLargeError(f"has {len(pages)} pages, more than limits.pages ({limits.pages})")
+        inner, elsewhere = in_html(html)
+        characters = sum(map(len, blocks))
+        pictures = may_be_pages(inner, characters)
+        attachments, skipped = spool_pictures(pictures, settings)
+        status, reason = verdict(pictures, elsewhere, characters)
         made = document(
             sha256,
             "text/html",
             f"{self.name}/{self.version}",
             [DraftPage(page) for page in pages],
+            status=status,
+            reason=reason,
             metadata=[("title", title)],
         )
-        return Reading(made)
+        return Reading(made, attachments=attachments, skipped=skipped)
 
 
 def decode_html(data: bytes) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import DamagedError, TooLargeError
 from pipeline.reading._draft import DraftPage, document
+from pipeline.reading._inner_pictures import in_rtf, may_be_pages, spool_pictures, verdict
 from pipeline.reading._rows import paginate
 from pipeline.reading._rtf_text import RtfText, rtf_text
 from pipeline.settings import Settings
@@ -19,7 +20,7 @@ class RtfReader:
     """Reads RTF with a state machine."""
 
     name = "rtf"
-    version = 2
+    version = 3
     media_types = ("application/rtf", "text/rtf")
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -37,11 +38,17 @@ class RtfReader:
         limits = settings.limits
         if path.stat().st_size > limits.text_characters * _LARGEST_BYTES_A_CHARACTER:
             raise TooLargeError(f"holds more than limits.text_characters ({limits.text_characters}) allows")
-        text = rtf_text(path.read_bytes())
+        data = path.read_bytes()
+        text = rtf_text(data)
         pages = paginate(text.blocks)
         if len(pages) > limits.pages:
             raise TooLargeError(f"has {len(pages)} pages, more than limits.pages ({limits.pages})")
+        characters = sum(map(len, text.blocks))
+        pictures = may_be_pages(in_rtf(data.decode("latin-1")) if b"\\pict" in data else (), characters)
+        attachments, skipped = spool_pictures(pictures, settings)
         status, reason = _verdict(text)
+        if status == "ok":
+            status, reason = verdict(pictures, 0, characters)
         drafts = [DraftPage(page) for page in pages]
         drafts[0] = DraftPage(pages[0], text.header, text.footer)
         metadata = [("title", text.title)]
@@ -56,7 +63,7 @@ class RtfReader:
             reason=reason,
             metadata=metadata,
         )
-        return Reading(made)
+        return Reading(made, attachments=attachments, skipped=skipped)
 
 
 def _verdict(text: RtfText) -> tuple[FileStatus, str]:
