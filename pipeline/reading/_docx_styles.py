@@ -11,6 +11,9 @@ from pipeline.reading._numerals import whole
 _TINY_HALF_POINTS = 3
 _ORDINARY_HALF_POINTS = 22
 _DEPTH = 20
+_WHITE = 240
+_GROUND_OF_THE_PAGE = ("background1", "light1")
+"""Colours of the theme that are the paper's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,7 @@ class RunLook:
             return True
         if self.half_points is not None and self.half_points <= _TINY_HALF_POINTS:
             return True
-        white = (self.color or "").upper() == "FFFFFF"
-        return white and not self.shaded and not dark_ground
+        return is_white(self.color or "") and not self.shaded and not dark_ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,29 @@ def run_look(properties: Any | None) -> RunLook:
         toggle(properties, "w:vanish"),
         toggle(properties, "w:strike"),
         toggle(properties, "w:dstrike"),
-        value(properties, "w:color"),
+        _color(properties),
         shading(properties),
         None if size is None else whole(size, _ORDINARY_HALF_POINTS),
     )
+
+
+def is_white(color: str) -> bool:
+    """Whether a colour, six figures, is white or nearly so."""
+    try:
+        return len(color) == 6 and all(int(color[at : at + 2], 16) >= _WHITE for at in (0, 2, 4))
+    except ValueError:
+        return False
+
+
+def _color(properties: Any) -> str | None:
+    """The colour of a run; a colour of the theme goes before the one that is written beside it."""
+    found = child(properties, "w:color")
+    if found is None:
+        return None
+    shaded = attribute(found, "w:themeShade") is not None
+    if attribute(found, "w:themeColor") in _GROUND_OF_THE_PAGE and not shaded:
+        return "FFFFFF"
+    return attribute(found, "w:val")
 
 
 def shading(properties: Any | None) -> bool | None:
@@ -84,9 +105,10 @@ def shading(properties: Any | None) -> bool | None:
     if shade is None:
         return None
     fill = (attribute(shade, "w:fill") or "auto").upper()
-    themed = attribute(shade, "w:themeFill") is not None
+    theme = attribute(shade, "w:themeFill")
+    plain = theme in (None, *_GROUND_OF_THE_PAGE) and attribute(shade, "w:themeFillShade") is None
     pattern = attribute(shade, "w:val") or "clear"
-    return themed or fill not in ("AUTO", "FFFFFF") or pattern not in ("clear", "nil")
+    return not plain or (fill != "AUTO" and not is_white(fill)) or pattern not in ("clear", "nil")
 
 
 class Styles:

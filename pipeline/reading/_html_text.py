@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from pipeline.errors import DamagedError
 from pipeline.heartbeat import beat
+from pipeline.reading._html_paint import Paint
 from pipeline.reading._numerals import roman, whole
 from pipeline.reading._rows import PAGE, Row, lay_out
 
@@ -26,18 +26,10 @@ _PARAGRAPH_TAGS = "p h1 h2 h3 h4 h5 h6 blockquote ul ol dl pre hr address articl
 _SKIPPED = frozenset(_SKIPPED_TAGS.split())
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _PARAGRAPHS = frozenset(_PARAGRAPH_TAGS.split())
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|line-through|"
-    r"font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!)",
-    re.IGNORECASE,
-)
-_WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?\b|white\b)", re.IGNORECASE)
-_GROUND = re.compile(r"background|bgcolor", re.IGNORECASE)
 _BREAK_BEFORE = re.compile(r"(?:page-)?break-before\s*:\s*(?:always|page)", re.IGNORECASE)
 _BREAK_AFTER = re.compile(r"(?:page-)?break-after\s*:\s*(?:always|page)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BEAT_EVERY = 20_000
-_SELECTORS_TRIED = 200
 _DEEPEST = 20_000
 _NESTING_TAG = re.compile(
     r"<(/?)(?:div|span|b|i|u|font|table|ul|ol|blockquote|section|center|em|strong|a)\b", re.I
@@ -97,7 +89,7 @@ def html_blocks(html: str) -> tuple[list[str], str]:
     root = tree.root
     if root is None:
         return [], name
-    return _Reader(_hidden_by_rules(tree), bool(_GROUND.search(html))).read(root), name
+    return _Reader(Paint(tree, html)).read(root), name
 
 
 def _depth(html: str) -> int:
@@ -111,37 +103,11 @@ def _depth(html: str) -> int:
     return deepest
 
 
-def _hidden_by_rules(tree: Any) -> frozenset[int]:
-    """Nodes that the page's own style sheets hide."""
-    hidden: set[int] = set()
-    for sheet in tree.css("style"):
-        for selector in islice(_hiding_selectors(sheet.text(deep=True)), _SELECTORS_TRIED):
-            try:
-                hidden.update(node.mem_id for node in tree.css(selector))
-            except Exception:
-                continue
-    return frozenset(hidden)
-
-
-def _hiding_selectors(sheet: str) -> Iterator[str]:
-    """Selectors of rules that hide; rules of a medium or a state (``@media``, ``:hover``) are left out."""
-    medium = 0
-    for chunk in sheet.split("}"):
-        *outer, body = chunk.split("{")
-        selector = outer[-1] if outer else ""
-        medium += len(outer) - 1
-        if not outer:
-            medium = max(medium - 1, 0)
-        elif medium <= 0 and "@" not in selector and ":" not in selector and _HIDING.search(body):
-            yield selector.rpartition(";")[2].rpartition("*/")[2].strip()
-
-
 class _Reader:
     """One pass over the tree with a stack of its own, so that depth costs nothing."""
 
-    def __init__(self, hidden: frozenset[int], has_grounds: bool) -> None:
-        self._hidden = hidden
-        self._has_grounds = has_grounds
+    def __init__(self, paint: Paint) -> None:
+        self._paint = paint
         self._blocks = [_Block()]
         self._tables: list[_Table] = []
         self._lists: list[_List] = []
@@ -173,9 +139,11 @@ class _Reader:
         """Begin an element; whether its children are to be read."""
         tag = node.tag
         if tag == "-text":
-            self._text(node.text_content or "")
+            text = node.text_content or ""
+            if text.isspace() or not self._paint.is_white(node):
+                self._text(text)
             return False
-        if tag in _SKIPPED or self._is_hidden(node):
+        if tag in _SKIPPED or self._paint.hides(node):
             return False
         style = node.attributes.get("style") or ""
         if _BREAK_BEFORE.search(style):
@@ -280,18 +248,6 @@ class _Reader:
         number = whole(node.attributes.get("value"), current.next or 0)
         current.next = number + 1
         return f"{_numeral(number, current.style)} "
-
-    def _is_hidden(self, node: Any) -> bool:
-        attributes = node.attributes
-        if not attributes and not self._hidden:
-            return False
-        if "hidden" in attributes or node.mem_id in self._hidden:
-            return True
-        style = attributes.get("style") or ""
-        if not style:
-            return False
-        white = not self._has_grounds and _WHITE.search(style) is not None
-        return white or _HIDING.search(style) is not None
 
     @property
     def _top(self) -> _Block:

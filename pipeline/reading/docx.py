@@ -25,7 +25,7 @@ class DocxReader:
     """Reads WordprocessingML with lxml."""
 
     name = "docx"
-    version = 2
+    version = 3
     media_types = (MEDIA_TYPE,)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

@@ -32,6 +32,25 @@ CASES = {
     "a strike that is off": (para(run("900", '<w:strike w:val="0"/>')), "900"),
     "hidden text is no text": (para(run("secret", "<w:vanish/>"), run("public")), "public"),
     "white text is no text": (para(run("blanc", '<w:color w:val="FFFFFF"/>'), run("noir")), "noir"),
+    "white by the theme is no text": (
+        para(run("blanc", '<w:color w:val="auto" w:themeColor="background1"/>'), run("noir")),
+        "noir",
+    ),
+    "nearly white is no text": (para(run("blanc", '<w:color w:val="FEFEFE"/>'), run("noir")), "noir"),
+    "grey by the theme is text": (
+        para(run("gris", '<w:color w:val="7F7F7F" w:themeColor="background1" w:themeShade="80"/>')),
+        "gris",
+    ),
+    "white on the theme's own white is no text": (
+        para(
+            run(
+                "blanc",
+                '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF" w:themeFill="background1"/>',
+            ),
+            run("noir"),
+        ),
+        "noir",
+    ),
     "white on a dark ground is text": (
         para(run("clair", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>')),
         "clair",
@@ -341,7 +360,7 @@ def test_what_python_docx_writes(tmp_path: Path) -> None:
     reading = read_bytes(out.getvalue(), tmp_path, "bail.zip")
     assert reading.document.text == "Bail commercial\n\nLoyer annuel de 12 000 €.\n\nSurface\t80 m²"
     assert ("title", "Contrat de bail") in reading.document.metadata
-    assert reading.document.reader == "docx/2"
+    assert reading.document.reader == "docx/3"
     assert ("ink_pages", "all") in reading.document.metadata
 
 
