@@ -34,6 +34,11 @@ fill_colour = _plain(
     pdfium.FPDFPageObj_GetFillColor, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER
 )
 bounds = _plain(pdfium.FPDFPageObj_GetBounds, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+clip_path = _plain(pdfium.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
+count_clips = _plain(pdfium.FPDFClipPath_CountPaths, _INT, _POINTER)
+count_clip_segments = _plain(pdfium.FPDFClipPath_CountPathSegments, _INT, _POINTER, _INT)
+clip_segment = _plain(pdfium.FPDFClipPath_GetPathSegment, _POINTER, _POINTER, _INT, _INT)
+clip_point = _plain(pdfium.FPDFPathSegment_GetPoint, _INT, _POINTER, _POINTER, _POINTER)
 _char_angle = _plain(pdfium.FPDFText_GetCharAngle, ctypes.c_float, _POINTER, _INT)
 _loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 _BOX = 16

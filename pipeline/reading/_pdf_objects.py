@@ -22,6 +22,7 @@ from pipeline.reading._pdf_calls import (
     render_mode,
     type_of,
 )
+from pipeline.reading._pdf_clips import Clips
 from pipeline.reading._pdf_words import Frame, Visible
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ Box = tuple[float, float, float, float]
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _LAYER = -1
 """Not an object: says that a form belongs to a layer."""
+_ON_PAGE: Box = (0.0, 0.0, 0.0, 0.0)
+"""Not a box: says that a text stands on the page itself, whose points it has, and not inside a form."""
 _UNPAINTED = (3, 7)
 """Text render modes that paint nothing."""
 _PALE = 225
@@ -61,6 +64,8 @@ class Objects:
     covers: list[Box] = field(default_factory=list)
     """Opaque shapes that are drawn after text, and may lie on it."""
 
+    clipped: list[Box] = field(default_factory=list)
+    """Texts of which much is cut away by a clipping path."""
     layered: bool = False
     """Some text belongs to a layer, which may be switched off."""
     over_pictures: list[Box] = field(default_factory=list)
@@ -69,7 +74,7 @@ class Objects:
     @property
     def all_seen(self) -> bool:
         """Whether nothing on the page gives reason to doubt that its text is seen."""
-        return not (self.unpainted or self.pale or self.covers or self.layered)
+        return not (self.unpainted or self.pale or self.covers or self.layered or self.clipped)
 
     def picture_share(self, frame: Frame) -> float:
         """How much of the page its pictures cover, 0..1; overlaps are counted once, roughly."""
@@ -89,9 +94,12 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
     colours = [ctypes.c_uint() for _ in range(4)]
     refs = [ctypes.addressof(colour) for colour in colours]
     red, green, blue, alpha = colours
+    clips = Clips()
     for item, kind, box in _objects(page, frame):
         if kind == _TEXT:
             found.texts += 1
+            if box is _ON_PAGE and len(found.clipped) < _MOST_COVERS and (cut := clips.cut(item)):
+                found.clipped.append(frame.box(*cut))
             if not found.layered and count_marks(item) > 0 and _in_a_layer(item):
                 found.layered = True
             if render_mode(item) in _UNPAINTED:
@@ -148,7 +156,7 @@ def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, int, 
         item = get_object(handle, index)
         kind = type_of(item)
         if kind == _TEXT:
-            yield item, kind, None
+            yield item, kind, _ON_PAGE
         elif kind == _FORM:
             box = box_of(item)
             if _in_a_layer(item):
@@ -247,6 +255,8 @@ def visibility(
                 if seen:
                     found.over_pictures.append(box)
                 return seen
+        if found.clipped and _on_any(box, found.clipped) and not looker.has_contrast(box):
+            return False
         if found.layered or _on_any(box, found.covers):
             return looker.has_contrast(box) or _on_any(box, found.images)
         if not found.pale or not pdfium.FPDFText_GetFillColor(raw, index, *refs):
