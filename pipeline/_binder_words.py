@@ -45,7 +45,8 @@ ANNEX = re.compile(
 )
 SIGNED = re.compile(
     r"^[^\w\n]{0,20}(?:by:|by /s/|/s/|name:|signed (?:by|for|on behalf)|executed (?:by|as)"
-    r"|fait (?:a|en|le) |lu et approuve|bon pour accord|pour (?:le|la|l['\u2019]|les) ?\w+ ?:|signature ?:"
+    r"|fait (?:a|en|le) |lu et approuve|bon pour accord|pour (?:le|la|l['\u2019]|les) ?\w+ ?:"
+    r"|(?:signed|signature) ?(?::|_{3})"
     r"|signatures? (?:des parties|du |de la ))"
     r"|\bin witness whereof\b|/s/",
     re.MULTILINE,

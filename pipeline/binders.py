@@ -28,6 +28,8 @@ _BEFORE_TITLE = 260
 _OPENING = 2200
 """The parties are named within so many characters of the title; on a title page, of the page after it."""
 _SHORT_PAGE = 900
+_NAMED_WITHIN = 600
+"""Their names end within so many characters of the words that introduce them."""
 _TITLE_WIDTH = 110
 _SMALLEST = 300
 """A contract of fewer characters than this is none."""
@@ -288,7 +290,10 @@ def _opens(folded: str, item: _Start, tops: Sequence[int]) -> bool:
     found = words.PARTIES.search(window)
     if found is None:
         return False
-    return words.BLANK.search(window, 0, found.end() + 600) is None
+    until = found.end() + _NAMED_WITHIN
+    # The rule of a place to sign on a short page is no blank name.
+    closed = words.SIGNED.search(window, found.end(), until)
+    return words.BLANK.search(window, 0, closed.start() if closed else until) is None
 
 
 def _is_attached(flow: FlowText, folded: str, item: _Start, before: int) -> bool:

@@ -18,9 +18,13 @@ def contradiction_rows(found: Iterable[Contradiction]) -> Iterator[Row]:
             "document_a": one.evidence_a.document_id,
             "quote_a": one.evidence_a.quote,
             "page_a": one.evidence_a.page,
+            "char_start_a": one.evidence_a.char_start,
+            "char_end_a": one.evidence_a.char_end,
             "value_b": one.value_b,
             "document_b": one.evidence_b.document_id,
             "quote_b": one.evidence_b.quote,
             "page_b": one.evidence_b.page,
+            "char_start_b": one.evidence_b.char_start,
+            "char_end_b": one.evidence_b.char_end,
             "reason": one.reason,
         }

@@ -190,7 +190,9 @@ CREATE TABLE register_difference_rows (
     register_value VARCHAR,
     contract_value VARCHAR,
     quote VARCHAR,
-    page INTEGER
+    page INTEGER,
+    char_start BIGINT,
+    char_end BIGINT
 );
 
 CREATE TABLE run_rows (
@@ -302,10 +304,14 @@ CREATE TABLE contradiction_rows (
     document_a VARCHAR,
     quote_a VARCHAR,
     page_a INTEGER,
+    char_start_a BIGINT,
+    char_end_a BIGINT,
     value_b VARCHAR,
     document_b VARCHAR,
     quote_b VARCHAR,
     page_b INTEGER,
+    char_start_b BIGINT,
+    char_end_b BIGINT,
     reason VARCHAR
 );
 

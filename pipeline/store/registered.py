@@ -54,7 +54,9 @@ _FIELDS = {
 }
 """What the register says -> the kinds of terms that it is compared with."""
 _PROOF_SQL = """
-SELECT c.contract_id, t.kind, first(t.quote ORDER BY t.term) AS quote, first(t.page ORDER BY t.term) AS page
+SELECT
+    c.contract_id, t.kind, first(t.quote ORDER BY t.term) AS quote, first(t.page ORDER BY t.term) AS page,
+    first(t.char_start ORDER BY t.term) AS char_start, first(t.char_end ORDER BY t.term) AS char_end
 FROM term_rows AS t
 JOIN resolved AS c ON c.document_id = t.document_id AND c.part IS NOT DISTINCT FROM t.part
 WHERE t.kind IN (SELECT unnest(?)) AND c.contract_id IN (SELECT unnest(?))
@@ -172,6 +174,8 @@ def _difference_rows(
                 "contract_value": item.contract_value,
                 "quote": proof.get("quote"),
                 "page": proof.get("page"),
+                "char_start": proof.get("char_start"),
+                "char_end": proof.get("char_end"),
             }
 
 

@@ -188,6 +188,28 @@ def test_an_amendment_opens_a_contract_whether_or_not_the_one_before_is_signed(
     assert len(_cut(FIRST.replace(SIGNED, ""), page)) == parts
 
 
+@pytest.mark.parametrize(
+    ("contract", "signatures"),
+    [
+        (FIRST, "Signed for Brevin Inc.\nName: ____________\n\nSigned for Verlac LLC\nName: ____________"),
+        (FIRST, "By: __________________\n\nBy: __________________"),
+        (FIRST, "Signature ____________\n\nSignature ____________"),
+        (FIRST, "Executed as a deed by Brevin Inc.\n______________\n\n______________"),
+        (CONTRAT, "Fait à Lyon, le ______________\n\nLe prestataire ________\tLe client ________"),
+        (CONTRAT, "Signature : ______________\n\nSignature : ______________"),
+        (CONTRAT, "Pour le client : ______________"),
+    ],
+)
+def test_the_rule_of_a_place_to_sign_is_no_blank_party(contract: str, signatures: str) -> None:
+    head = contract.split("\n\n1. " if contract is FIRST else "\n\nArticle 1", 1)[0]
+    short = f"{head}\n\nThe contract lasts two years and costs 100 a month; the law is that of the place."
+    second = f"{short.replace('SERVICES', 'SUPPLY').replace('ENTRETIEN', 'LOCATION')}\n\n{signatures}"
+    assert _cut(contract, second) == [("main", 1, 1), ("contract", 2, 2)]
+    # A name left blank before them is a form that was not filled in.
+    blank = second.replace("Brevin Inc. (", "______ (").replace("La société Brévin SAS", "La société _____")
+    assert _cut(contract, blank) == [("main", 1, 2)]
+
+
 def test_each_part_is_read_as_a_file_of_its_own() -> None:
     running = flow(_document(FIRST, CONTRAT, language="en"))
     clauses = segment(running)

@@ -6,7 +6,8 @@ SELECT
         WHEN party.state = 'found' AND signature.state <> 'unknown' THEN FALSE
     END AS differs,
     value_a, page_a, value_b, page_b,
-    quote_a AS quote, page_a AS page
+    quote_a AS quote, page_a AS page,
+    char_start_a AS char_start, char_end_a AS char_end
 FROM contracts
 LEFT JOIN (
     SELECT * FROM contradictions WHERE field = 'parties'

@@ -8,7 +8,9 @@ SELECT
     register_value,
     contract_value,
     quote,
-    page
+    page,
+    char_start,
+    char_end
 FROM register_difference_rows AS difference
 LEFT JOIN resolved USING (contract_id)
 LEFT JOIN document_names AS name USING (document_id);

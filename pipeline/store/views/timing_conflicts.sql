@@ -6,7 +6,9 @@ SELECT
     value_a,
     value_b,
     quote_a AS quote,
-    page_a AS page
+    page_a AS page,
+    char_start_a AS char_start,
+    char_end_a AS char_end
 FROM contradictions AS conflict
 JOIN contracts AS resolved USING (contract_id)
 WHERE document_a = document_b AND field IN (
@@ -17,7 +19,7 @@ SELECT
     contracts.document_id, contract_id, contracts.file_name,
     'expiration_date',
     CASE WHEN expiration_kind <> 'unknown' THEN FALSE END,
-    NULL, NULL, NULL, NULL
+    NULL, NULL, NULL, NULL, NULL, NULL
 FROM contracts
 JOIN clause_states AS said USING (contract_id)
 WHERE said.type = 'expiration_date' AND said.state <> 'absent';
