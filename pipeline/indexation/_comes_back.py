@@ -128,7 +128,7 @@ def _is_price(folded: str, letter: str) -> bool:
     return (
         re.search(
             rf"\b{_PRICE}\s+(?:\w+\s+)?[\"(\u00ab\u201c]?\s?{name}\b|\b{name}\s*[\"\u00bb\u201d)]?\s*(?:,\s*)?(?:is|est|=|:|being|etant|means|designe|represents?|represente)\s*{_THE}"
-            rf"(?:{_MOVED}\s+)?(?:\w+\s+)?{_PRICE}\b",
+            rf"(?:{_MOVED}\s+)?(?:\w+\s+)?{_PRICE}\b(?!\s+ind(?:ex|ices)\b)",
             folded,
         )
         is not None

@@ -19,11 +19,13 @@ _CLAUSE_EN = (
     r"(?:clauses?|articles?|sections?|"
     r"paragraphs?)\s+[\d.]+(?:\s+of\s+the\s+(?:\w+\s+)?(?:agreement|contract|lease))?"
 )
-_NEW_EN = r"(?:(?:as\s+)?(?:so|thus|hereby)\s+(?:changed|varied|increased|reduced|amended|revised|fixed))"
+_NEW_EN = (
+    r"(?:(?:(?:as\s+)?(?:so|thus|hereby)|as)\s+(?:changed|varied|increased|reduced|amended|revised|fixed))"
+)
 _NEW_FR = r"(?:(?:ainsi\s+)?(?:fixee?|portee?|modifiee?|determinee?|arretee?)s?)"
 _ON = {
     "en": re.compile(
-        rf"\b{_CLAUSE_EN}\s+(?:shall\s+|will\s+)?(?:continues?|applies|apply)\s+(?:to\s+apply\s+)?(?:to|in\s+respect\s+of)\s+"
+        rf"\b{_CLAUSE_EN}\s+(?:shall\s+|will\s+)?(?:continues?|applies|apply)\s+(?:to\s+apply,?\s+)?(?:and\s+applies\s+)?(?:to|in\s+respect\s+of)\s+"
         rf"(?:the|that)\s+(?:\w+\s+){{0,3}}?{_PRICE_EN}\s+{_NEW_EN}\b|"
         rf"\b{_PRICE_EN}\s+{_NEW_EN}\s+(?:shall|will)\s+(?:continue\s+to\s+)?be\s+(?:reviewed|adjusted|increased|indexed|revised)\s+"
         rf"(?:under|in\s+accordance\s+with|as\s+provided\s+in|pursuant\s+to)\s+{_CLAUSE_EN}"
@@ -32,7 +34,7 @@ _ON = {
         rf"\b{_PRICE_FR}\s+(?:\w+\s+)?{_NEW_FR}\s+(?:est|sera|sont|seront|reste\w*|demeure\w*|continue\w*\s+d['\u2019]etre)\s+"
         r"(?:revise|indexe|revalorise|augmente)e?s?\s+(?:comme\s+(?:il\s+est\s+)?(?:dit|prevu|stipule|indique)|dans\s+les\s+conditions|"
         r"selon\s+les\s+modalites|conformement)\b|"
-        r"\b(?:l['\u2019]article|la\s+clause)\s+[\d.]+(?:\s+du\s+contrat)?\s+(?:continue\w*\s+(?:de|a)\s+s['\u2019]appliquer|reste\s+applicable|"
+        r"\b(?:l['\u2019]article|la\s+clause)\s+[\d.]+(?:\s+du\s+contrat)?\s+(?:continue\w*\s+(?:de|a)\s+s['\u2019]appliquer(?:,?\s+et\s+s['\u2019]applique)?|reste\s+applicable|"
         rf"s['\u2019]applique)\s+(?:a\s+la|au|a\s+l['\u2019])\s*(?:\w+\s+)?{_PRICE_FR}\s+(?:\w+\s+)?{_NEW_FR}\b"
     ),
 }

@@ -54,6 +54,24 @@ def period_of(text: str, language: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def names_period(text: str, per: str, language: str) -> bool:
+    """Whether words name a price by how often it is due, and no other so: *the quarterly fee*."""
+    words = lexicon("price_due", _known(language))["period_before"]
+    found = {
+        each for each, before in words.items() if _beside_price(tuple(before), language).search(fold(text))
+    }
+    return found == {per}
+
+
+@cache
+def _beside_price(before: tuple[str, ...], language: str) -> re.Pattern[str]:
+    told = lexicon("price_due", _known(language))
+    nouns_ = [word for words in told["nouns"].values() for word in words] + list(told["general"])
+    price = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in nouns_)
+    period = "|".join(map(re.escape, before))
+    return re.compile(rf"\b(?:{period})\s+(?:\w+\s+)?(?:{price})\b|\b(?:{price})\s+(?:{period})\b")
+
+
 def speaks_of_free_time(text: str, language: str) -> bool:
     """Whether words speak of a time for which nothing is due."""
     return _pattern(_known(language), "free").search(fold(text)) is not None

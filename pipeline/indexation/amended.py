@@ -155,6 +155,13 @@ _SAME_DAY = re.compile(
     r"\b(?:from|on|as of|with effect from) (?:the same|that|such) (?:date|day)\b"
 )
 """The day is that of the sentence before, in whatever article it stands."""
+_HEADING = re.compile(
+    r"(?:\d[\d.]*\s)?(?:(?:annual|yearly|price|fee|rent|monthly|quarterly) ){0,2}"
+    r"(?:increases?|reviews?|adjustments?|indexation|revision|escalation|fees?|rent|price|charges?)\s?[.:]?|"
+    r"(?:\d[\d.]*\s)?(?:revision|indexation|actualisation|augmentation|prix|loyer|redevance)"
+    r"(?: (?:annuelle?|mensuelle?|du prix|du loyer|de la redevance|des prix))?\s?[.:]?"
+)
+"""*Annual Increase.*: what a sentence stands under says nothing."""
 _ENDS_ON = re.compile(r"(?:\b(?:on|with effect (?:from|on)|le|au|a (?:compter|la date) du)(?: the)?)\s*$")
 
 
@@ -250,6 +257,8 @@ def _said(sentence: str, language: Language) -> Said | None:
     if kept:
         # "... remain unchanged, the review of the rent included": the noun alone changes nothing.
         folded = _REVIEW.sub(" ", folded)
+    if _HEADING.fullmatch(folded):
+        return None
     day = _day(sentence, language, _FROM)
     if _ENDS.search(folded) and not _MAY.search(folded):
         return Said(sentence, None, True, False, False, False, _day(sentence, language, _ENDS_ON))

@@ -9,8 +9,16 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.folding import fold
+from pipeline.indexation._days import MONTHS
 from pipeline.indexation._movement import leaves
-from pipeline.indexation._nouns import is_general, named_in, names_all, nouns, of_part_of_term
+from pipeline.indexation._nouns import (
+    is_general,
+    named_in,
+    names_all,
+    names_period,
+    nouns,
+    of_part_of_term,
+)
 from pipeline.indexation._spans import calendar_year
 from pipeline.indexation._sums_fit import unfit
 from pipeline.indexation._units_fit import fitted
@@ -251,6 +259,8 @@ def _belongs(line: Priced, lines: Sequence[Priced], reading: Reading, language: 
     if any(one.base_price in _amounts(line) for one in reading.formulas if one.base_price is not None):
         return True
     own, named = nouns(_words(line), language), nouns(reading.text, language)
+    if _only_of_its_period(line, lines, reading, language):
+        return True
     if alone:
         return bool(own & named) or not named or is_general(reading.text, language)
     if names_all(reading.text, language):
@@ -258,6 +268,14 @@ def _belongs(line: Priced, lines: Sequence[Priced], reading: Reading, language: 
     # A word that two prices share tells them apart only where the clause has the price's own name.
     shared = [one for one in lines if one is not line and nouns(_words(one), language) & own & named]
     return bool(own & named) and (not shared or named_in(line.stated.what, reading.text, language))
+
+
+def _only_of_its_period(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> bool:
+    """Whether a clause moves *the quarterly fee*, and this is the one price that is due by the quarter."""
+    if any(one is not line and one.per == line.per for one in lines) or line.per not in MONTHS:
+        return False
+    own, named = nouns(_words(line), language), nouns(reading.text, language)
+    return (not own or bool(own & named)) and names_period(reading.text, line.per, language)
 
 
 def _of_another(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> bool:

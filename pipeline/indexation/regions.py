@@ -78,8 +78,28 @@ def _around(pieces: Sequence[Piece], at: int, language: str) -> range:
 
 def _says_how_far(moving: Piece, piece: Piece, language: str) -> bool:
     """Whether a paragraph of the same article bounds or rounds the change that a clause tells."""
-    same = piece.number.partition(".")[0] == moving.number.partition(".")[0] or not piece.number
-    return piece.headings == moving.headings and same and says_how_far(piece.text, language)
+    same = _article(piece) in ("", _article(moving))
+    if piece.headings != moving.headings or not same:
+        return False
+    return says_how_far(piece.text, language) or _defines(piece.text, moving.text)
+
+
+def _article(piece: Piece) -> str:
+    """Return the number of the article in which a paragraph stands: none for *(b)*."""
+    first = piece.number.partition(".")[0].strip("() ")
+    return first if first.isdigit() else ""
+
+
+_MEANS = re.compile(
+    r"\A\W*(?:(?:\d[\d.]*|\w)\W+)?[\"\u201c\u00ab]\s*(?P<term>[\w' -]{2,30}?)\s*[\"\u201d\u00bb]\s*"
+    r"(?:shall\s+)?(?:means?|is|designe\w*|s'entend\w*|signifie)\b"
+)
+
+
+def _defines(text: str, moving: str) -> bool:
+    """Whether a paragraph says what a word means that the clause uses: *"CPI" means ...*."""
+    told = _MEANS.match(fold(text))
+    return told is not None and re.search(rf"\b{re.escape(told['term'])}\b", fold(moving)) is not None
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:

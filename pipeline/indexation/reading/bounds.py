@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.indexation.formula import Bounds, Direction
 from pipeline.indexation.reading._bound_sayings import CAPPED, FLOORED
+from pipeline.indexation.reading._compounded import with_compounded
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
 from pipeline.indexation.reading._hundredths import as_change
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
@@ -187,7 +188,7 @@ def bounds_of(clause: ClauseWords, *, within: tuple[Decimal, ...] = ()) -> Bound
     if floor is not None and floor not in within:
         _place(clause, floor, "floor")
         bounds = replace(bounds, floor=floor)
-    return _never_below(clause, bounds)
+    return _never_below(clause, with_compounded(clause, bounds))
 
 
 def _first(

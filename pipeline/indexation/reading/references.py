@@ -161,6 +161,8 @@ def reference_in(
     return None
 
 
+_IS_HUNDRED = re.compile(r"\s*=\s*100\b(?![.,]\d)")
+"""*January 1987 = 100* names an index and is no reading of it."""
 _SOON = 30
 """A period so soon behind *the base index is* is the one that is meant, though others follow."""
 _STATED = re.compile(r"[^.;\d]{0,40}?\d[\d .,]*\d(?:\s*\))?")
@@ -175,6 +177,7 @@ def _fixed(words: str, language: Language, role: Role) -> FoundReference | None:
             for one in months(words)
             if not re.search(r"\d(?:er|st|nd|rd|th)?\s*\Z", words[: one[0]])
             and not no_month_of_index(words, words[one[0] : one[1]].split()[0], one[0], one[1])
+            and not _IS_HUNDRED.match(words, one[1])
         ]
     )
     if role == "base" and found and found[0][0] < _SOON:
@@ -200,6 +203,14 @@ _EXCEED = re.compile(r"\b(?:exced|depass|exceed(?!s\s+(?:the|that))|more\s+than|
 """*La révision ne peut excéder la variation sur un an* bounds it and does not say how it is made."""
 
 
+_YEARS_AGO = re.compile(
+    rf"\b{_COUNT}\s+(?:years\s+(?:earlier|before(?!\s+(?:the|that|such|each)\b)|previously|ago)|"
+    r"(?:ans|annees)\s+(?:plus\s+tot|auparavant|avant(?!\s+l)))"
+)
+"""*For the August three years before*; *the November two years before* is counted from another day."""
+_OF_THE_INDEX = re.compile(
+    r"\b(?:same|that|such|meme|ledit|cet)\s+(?:\w+\s+)?(?:index|indice|month|quarter|mois|trimestre)\b"
+)
 _PRICE_OF = re.compile(
     r"\b(?:prix|loyer|tarif|redevance|forfait)\s+(?:(?:du|paye|acquitt|applique|facture|appele)\w*\s+)?"
     r"(?:de|pour|au\s+titre\s+de)\s+l['\u2019]\s?\Z"
@@ -211,6 +222,9 @@ def _year_ago(words: str, language: Language, role: Role) -> FoundReference | No
     if role == "base" and (counted := _OVER.search(words)) is not None:
         months = _number(counted["count"]) * (12 if counted["unit"].startswith(("an", "year")) else 1)
         return FoundReference(Reference("earlier", months=months), counted.start(), counted.end())
+    past = [] if role != "base" else list(_YEARS_AGO.finditer(words))
+    if len(past) == 1 and _OF_THE_INDEX.search(words, 0, past[0].start()) is not None:
+        return FoundReference(Reference("earlier", months=12 * _number(past[0]["count"])), *past[0].span())
     told = _YEAR_AGO[key_of(language)].finditer(words) if role == "base" else iter(())
     match = next((one for one in told if not _PRICE_OF.search(words[: one.start()][-40:])), None)
     if match is None or _EXCEED.search(words, max(match.start() - 60, 0), match.start()):

@@ -20,6 +20,14 @@ _NOTHING = (
     r"sans\s+(?:effet|incidence)|neglige\w*|disregarded|ignored|no\s+(?:adjustment|effect|revision|increase)|shall\s+not|does\s+not|will\s+not)"
 )
 _STAYS = r"(?:reste\w*|demeure\w*|inchange\w*|maintenu\w*|stays?|remains?|unchanged|is\s+not|are\s+not)"
+_SAME = (
+    r"(?:(?:stays?|remains?|is\s+left|be\s+left)\b[^.;%]{0,20}?(?:unchanged|the\s+same|as\s+it\s+is)|"
+    r"is\s+unchanged)\b"
+)
+_RESTE = (
+    r"(?:(?:reste\w*|demeure\w*|est\s+maintenue?)\s+(?:inchangee?|le\s+meme|la\s+meme|identique|"
+    r"tel(?:le)?\s+quel(?:le)?)|ne\s+(?:bouge|change|varie)\w*\s+pas)\b"
+)
 _THRESHOLD: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": tuple(
         re.compile(words)
@@ -36,6 +44,7 @@ _THRESHOLD: dict[str, tuple[re.Pattern[str], ...]] = {
             rf"{PERCENT}[^.;%]{{0,50}}?\b(?:{_NOTHING}|{_STAYS})",
             r"\bno\s+(?:adjustment|increase|revision)\b[^.;]{0,90}?(?:less|lower)\s+than\s+" + PERCENT,
             rf"\b{_CHANGES}\b[^.;]{{0,40}}?\b(?:of\s+)?(?:less|lower)\s+than\s+{PERCENT}[^.;%]{{0,50}}?\b{_NOTHING}",
+            rf"\b(?:if|where|when)\b[^.;]{{0,20}}?\b{_CHANGES}\b[^.;]{{0,40}}?\b(?:less|lower)\s+than\s+{PERCENT}[^.;%]{{0,50}}?\b{_SAME}",
         )
     ),
     "fr": tuple(
@@ -55,6 +64,7 @@ _THRESHOLD: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\bvariation\s+de\s+plus\s+de\s+" + PERCENT + r"\s+de\s+l'ind",
             r"\baucune\s+(?:revision|variation|indexation)[^.;]{0,90}?inferieure?\s+a\s+" + PERCENT,
             rf"\b{_CHANGES}\s+(?:\w+\s+){{0,3}}?(?:de\s+moins\s+de|inferieure?s?\s+a)\s+{PERCENT}[^.;%]{{0,50}}?\b{_NOTHING}",
+            rf"\b(?:si|lorsque|quand)\b[^.;]{{0,24}}?\b{_CHANGES}\b[^.;]{{0,40}}?\b(?:de\s+moins\s+de|inferieure?s?\s+a)\s+{PERCENT}[^.;%]{{0,50}}?\b{_RESTE}",
             r"\bfranchise\s+de\s+" + PERCENT,
             r"\btant\s+que\b[^.;]{0,90}?(?:s'ecarte\s+pas|exced\w+|depass\w+|attein\w+|varie\w*|inferieur\w*)[^.;%]{0,24}?"
             + PERCENT,
@@ -116,7 +126,7 @@ def _lets(clause: ClauseWords, match: re.Match[str]) -> bool:
     )
 
 
-_NOTHING_SAID = re.compile(_NOTHING)
+_NOTHING_SAID = re.compile(rf"{_NOTHING}|{_SAME}|{_RESTE}")
 _SINCE = re.compile(
     r"\s*,?\s*(?:depuis\s+(?:la\s+)?(?:derniere|precedente)\s+\w+|par\s+rapport\s+a\s+(?:celui|celle|la\s+valeur)\s+de\s+la\s+(?:derniere|precedente)\s+\w+|"
     r"since\s+the\s+(?:last|previous|preceding)\s+(?:such\s+)?\w+)"

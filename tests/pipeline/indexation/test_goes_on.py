@@ -35,6 +35,12 @@ def _goes_on(words: str, language: Language, clause: str = _FROM_BEFORE) -> list
             "Clause 7 applies to the charge so increased, the next increase being that of 1 March 2026.",
             "en",
         ),
+        (
+            "Clause 7 continues to apply, and applies to the charge as amended; the next increase is due"
+            " on 1 March 2026.",
+            "en",
+        ),
+        ("L'article 7 continue de s'appliquer et s'applique à la redevance ainsi modifiée.", "fr"),
         ("The charge as so varied shall be increased in accordance with clause 7.", "en"),
         ("La redevance ainsi modifiée est révisée comme il est prévu à l'article 7.", "fr"),
         (
@@ -63,6 +69,7 @@ def test_the_new_price_moves_as_before(words: str, language: Language) -> None:
             _FROM_BEFORE,
         ),
         ("Clause 7 continues to apply to the charge as so varied, except in 2026.", "en", _FROM_BEFORE),
+        ("Clause 7 continues to apply, and applies to the charge as amended by 2%.", "en", _FROM_BEFORE),
         (
             "La redevance ainsi modifiée est révisée comme prévu à l'article 7, sur l'indice de mai.",
             "fr",

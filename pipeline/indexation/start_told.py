@@ -1,0 +1,93 @@
+"""The day from which a contract runs, where its terms hold none and its words tell it by the time it runs.
+
+*for three years from 1 May 2024*, *Licence Period. Fifteen years beginning on 29 September 2019*, *from
+1 August 2023 to 31 July 2028*, of a contract that ends on that last day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from pipeline import _number_words
+from pipeline.dates import FoundDate, find_dates
+from pipeline.folding import fold
+from pipeline.indexation._days import ONE_DAY, plus_months
+from pipeline.indexation.qualified import sentences
+from pipeline.types import Language
+
+_COUNT = rf"(?:\d{{1,2}}|{_number_words.WORDS})\s*(?:\(\s*[\w\s-]{{1,20}}\s*\)\s*)?"
+_LENGTH = (
+    rf"{_COUNT}(?:full\s+|consecutive\s+)?(?:years?|months?|ans|annees|mois)\s*(?:\(\s*\w+\s*\)\s*)?,?\s*"
+)
+_FROM = (
+    r"(?:(?:from|commencing|beginning|starting|running\s+from|with\s+effect\s+from|a\s+compter\s+du|a\s+partir\s+du|"
+    r"commencant\s+le|debutant\s+le|qui\s+commence(?:ra)?\s+(?:a\s+courir\s+)?le|a\s+dater\s+du|a\s+effet\s+du)"
+    r"(?:\s+(?:and\s+including|on|as\s+of|from))?)(?:\s+(?:the|le))?\s+\Z"
+)
+_SO_LONG = re.compile(
+    rf"\b(?:for|of|pour|pendant|d['\u2019]une\s+duree\s+de|duree\s+de|term\s+of|period\s+of)\s+(?:the\s+|a\s+)?{_LENGTH}{_FROM}"
+)
+_SO_LONG_ALONE = re.compile(rf"(?:\A|[.:\n\u2013-])\W*(?:a\s+)?{_LENGTH}{_FROM}")
+_TERM = re.compile(r"\b(?:terms?|period|duration|duree|contract\s+period)\b")
+_RANGE_FROM = re.compile(r"\b(?:from|du|between)\s+(?:and\s+including\s+)?(?:the\s+)?\Z")
+_TO = re.compile(
+    r"\W*(?:(?:up\s+)?(?:to|until|through)|au|jusqu['\u2019]au)(?:\s+and\s+including)?(?:\s+(?:the|le))?\s*"
+)
+_SUM = re.compile(r"[€$£%]|\b(?:eur|gbp|usd|per\s?cent|pour\s?cent|euros?|pounds|dollars)\b")
+_OTHER = re.compile(
+    r"\b(?:warrant\w*|guarant\w*|garanti\w*|confidential\w*|confidentiel\w*|secret\w*|insur\w*|assur\w*|polic\w+|option\w*|"
+    r"renew\w*|renouvel\w*|reconduc\w*|extend\w*|extension|extended|prolong\w*|trial|essai|pilot|probation\w*|previous\w*|prior|earlier|"
+    r"precedent\w*|anterieur\w*|former|compet\w*|concurren\w*|solicit\w*|loan|interest|price|prices|prix|rent|loyers?|fees?|redevances?|"
+    r"rates?|tarifs?|discount|remise|free|franchise|maintenance\s+of\s+records|retain\w*|hire\s+of|exclusiv\w*)\b"
+)
+"""What may last so long and is not the contract."""
+_EARLIEST, _LATEST = timedelta(days=-62), timedelta(days=366)
+"""From its date a contract does not begin earlier or later than so much."""
+
+
+def start_told(
+    clauses: Iterable[tuple[str, str]], ends: date | None, signed: date | None, language: Language
+) -> date | None:
+    """Return the one day from which a contract runs by its words, or ``None``.
+
+    Args:
+        clauses: the heading and the text of each.
+        ends: the last day of the contract, where it is known.
+        signed: the day on which it was made, where it is known.
+        language: of the contract.
+    """
+    days = {day for heading, text in clauses for day in _told(heading, text, ends, language)}
+    if len(days) != 1:
+        return None
+    (day,) = days
+    return day if signed is None or _EARLIEST <= day - signed <= _LATEST else None
+
+
+def _told(heading: str, text: str, ends: date | None, language: Language) -> Iterator[date]:
+    headed = _TERM.search(fold(heading)) is not None
+    for low, high in sentences(text):
+        sentence = text[low:high]
+        folded = fold(sentence)
+        if _SUM.search(folded) or _OTHER.search(folded):
+            continue
+        days = [one for one in find_dates(sentence, language) if one.precision == "day" and one.date]
+        for one in days:
+            before = folded[: one.start]
+            if _SO_LONG.search(before) or (headed and _SO_LONG_ALONE.search(before)):
+                yield _day(one)
+        for first, last in pairwise(days):
+            whole = ends in (_day(last), _day(last) + ONE_DAY) and plus_months(_day(first), 11) < _day(last)
+            if (
+                whole
+                and _RANGE_FROM.search(folded[: first.start])
+                and _TO.fullmatch(folded, first.end, last.start)
+            ):
+                yield _day(first)
+
+
+def _day(found: FoundDate) -> date:
+    assert found.date is not None, "those without a day are left out before"
+    return found.date
