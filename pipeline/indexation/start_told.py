@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from pipeline import _number_words
 from pipeline.dates import FoundDate, find_dates
 from pipeline.folding import fold
+from pipeline.indexation._contract_terms import ContractTerms
 from pipeline.indexation._days import ONE_DAY, plus_months
 from pipeline.indexation.qualified import sentences
 from pipeline.types import Language
@@ -46,6 +48,19 @@ _OTHER = re.compile(
 """What may last so long and is not the contract."""
 _EARLIEST, _LATEST = timedelta(days=-62), timedelta(days=366)
 """From its date a contract does not begin earlier or later than so much."""
+
+
+def with_start(terms: ContractTerms, clauses: Iterable[tuple[str, str]]) -> ContractTerms:
+    """Return a contract with the day from which it runs by its words, where it has none yet.
+
+    Args:
+        terms: what was read of the contract.
+        clauses: the heading and the text of each.
+    """
+    if terms.effective is not None:
+        return terms
+    day = start_told(clauses, terms.ending.day, terms.signed, terms.language)
+    return terms if day is None else replace(terms, effective=day)
 
 
 def start_told(

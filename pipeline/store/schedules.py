@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -44,7 +44,7 @@ from pipeline.indexation.priced import Stated, units
 from pipeline.indexation.regions import Piece, regions
 from pipeline.indexation.revised_on import revised_on
 from pipeline.indexation.series import Library
-from pipeline.indexation.start_told import start_told
+from pipeline.indexation.start_told import with_start
 from pipeline.store import _schedule_queries as asked
 from pipeline.store._schedule_ending import ending, renewed_for, whole_months
 from pipeline.store._schedule_qualified import qualifying
@@ -286,12 +286,8 @@ def _terms(
                 "fr" if row["language"] == "fr" else "en",
             ),
         )
-        found_terms = begun(found_terms)
-        if found_terms.effective is None:
-            told = ((one["heading"] or "", one["text"]) for one in clauses_said.get(key, ()))
-            day = start_told(told, found_terms.ending.day, found_terms.signed, found_terms.language)
-            found_terms = replace(found_terms, effective=day)
-        yield found_terms
+        said = clauses_said.get(key, ())
+        yield with_start(begun(found_terms), ((one["heading"] or "", one["text"]) for one in said))
 
 
 def _moving_readings(moving: Moving) -> Iterator[Reading]:
