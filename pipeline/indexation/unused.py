@@ -24,7 +24,7 @@ from pipeline.indexation.qualified import Qualified, made, says_again, sentences
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.types import Language
 
-_TIMES = r"(?:months?|quarters?|years?|mois|trimestres?|semestres?|ans?|annees?)"
+_TIMES = r"(?:weeks?|months?|quarters?|years?|semaines?|mois|trimestres?|semestres?|ans?|annees?)"
 _COUNT = (
     rf"(?:\d+|{_number_words.CARDINAL})\s*(?:\(\s*\d+\s*\)\s*)?"
     r"(?:calendar\s+|premiers?\s+|premieres?\s+|first\s+)?"
