@@ -9,6 +9,7 @@ from typing import Any
 from data.load import lexicon
 
 _FILLER = r"[^.;\ue000-\ue002]{0,60}?"
+_BESIDE = r"(?:\s+(?:the|le|la|l'))?[\s\"'(]*"
 _GAP = r"[^.;]{0,40}?"
 VALUES = "\ue000\ue001\ue002"
 """What stands in the place of a day, a length and an amount while patterns look at a sentence."""
@@ -64,8 +65,8 @@ def _one(word: str) -> str:
 
 
 def _swap(words: str) -> str:
-    made = [_element(one) for one in words.split()]
-    return _FILLER.join(made)
+    groups = [_BESIDE.join(map(_element, one.split("+"))) for one in words.split()]
+    return _FILLER.join(groups)
 
 
 def _element(one: str) -> str:

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline._choice import USABLE
+from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed
 from pipeline.families import _amending_words as words
 from pipeline.families._changing import Changing, Passage
 from pipeline.families._money import Paper
-from pipeline.families._swapped import swapped
+from pipeline.families._swapped import Standing, differing, swapped, touched
 from pipeline.types import Evidence, Term
 
 EXTRACTOR = "families/2"
@@ -47,6 +48,8 @@ class Field:
     """What the fields of a sentence are told by."""
 
     kinds: frozenset[str]
+    spoken: frozenset[str] = frozenset()
+    """What it speaks of by its words, whatever clause it names."""
     by_clause: bool = False
     """By the clause that it names, and not by what it speaks of."""
 
@@ -55,7 +58,7 @@ def understood(
     paper: Paper,
     master: Sequence[Reviewed],
     clauses: Sequence[Passage],
-    current: Mapping[str, Sequence[Reviewed]],
+    standing: Standing,
 ) -> Paper:
     """Add to what was read of an amendment what its changing sentences say, and what they leave unknown.
 
@@ -63,18 +66,24 @@ def understood(
         paper: the amendment, with its changing sentences.
         master: the terms of the contract itself, which tell what stands in its clauses.
         clauses: of the contract.
-        current: the terms that hold before this paper, by kind.
+        standing: what holds before this paper.
     """
     doubts = dict(paper.doubts)
-    terms = list(paper.terms)
+    terms = [item for item in paper.terms if not _from_its_own_day(item, paper.language)]
     for one in paper.changing:
-        field = _fields(one, master, clauses, current, paper.language)
-        made = swapped(one, field.kinds, current, paper)
-        if made is not None:
-            terms = [item for item in terms if not _superseded(item, made, one)]
-            terms.append(made)
-        covered = _covered(one, terms) | ({made.term.kind} if made else set())
-        for kind in _left(one, field, covered, terms):
+        field = _fields(one, master, clauses, standing.terms, paper.language)
+        made = swapped(one, field.kinds, field.spoken, standing, paper.language)
+        terms = [item for item in terms if not any(_of_extension(item, new, one) for new in made)]
+        made = [item for item in made if not _read_already(item, one, terms)]
+        terms = [item for item in terms if not any(_superseded(item, new, one) for new in made)]
+        terms += made
+        left = _left(one, field, _covered(one, terms), terms)
+        named = None if one.whole or one.gone else touched(one, field.spoken, standing, paper.language)
+        if one.states:
+            # Words on a field of a clause that is named are not there for nothing.
+            told = field.kinds if field.by_clause else differing(one, standing, paper.language)
+            named = field.spoken & told
+        for kind in left if named is None else left & named:
             doubts.setdefault(kind, _doubt(kind, one, paper))
     return replace(paper, terms=tuple(terms), doubts=doubts)
 
@@ -91,11 +100,11 @@ def _fields(
     known = [kinds for kinds in named if kinds is not None]
     if known:
         kinds = frozenset[str]().union(*known)
-        if spoken & kinds and not (one.whole or one.gone):
-            return Field(spoken & kinds, by_clause=True)
-        return Field(kinds or spoken, by_clause=True)
+        if spoken & kinds and not (one.whole or (one.gone and not one.within)):
+            return Field(spoken & kinds, spoken, by_clause=True)
+        return Field(kinds or spoken, spoken, by_clause=True)
     if spoken:
-        return Field(spoken)
+        return Field(spoken, spoken)
     told = one.told if one.whole or one.gone else f"{one.told} {one.new}"
     if not one.clauses or words.any_of("others", language).search(told):
         return Field(frozenset())
@@ -176,7 +185,7 @@ def _within(one: Changing, proof: Evidence) -> bool:
 def _left(one: Changing, field: Field, covered: set[str], terms: Sequence[Reviewed]) -> set[str]:
     """Return the fields that a sentence leaves unknown."""
     left = set(field.kinds - covered)
-    if covered & field.kinds and not one.whole:
+    if covered & field.kinds and not one.whole and not one.gone:
         # One value was read; a clause that is not replaced keeps its others.
         left = set()
     if not field.by_clause:
@@ -200,8 +209,38 @@ def _superseded(item: Reviewed, made: Reviewed, one: Changing) -> bool:
     """Whether a term was read of the same words, and what was read here is more exact."""
     families = (_END, _NOTICE, _RENEWAL, frozenset({made.term.kind}))
     alike = any({item.term.kind, made.term.kind} <= family for family in families)
-    extended = made.term.kind == "expiration_date" and item.term.kind in _RENEWAL
-    return (alike or extended) and any(_within(one, proof) for proof in item.term.evidences)
+    return alike and any(_within(one, proof) for proof in item.term.evidences)
+
+
+def _of_extension(item: Reviewed, made: Reviewed, one: Changing) -> bool:
+    """Whether words that put the end off once were taken for a renewal."""
+    return (
+        made.term.kind in _END
+        and item.term.kind in _RENEWAL
+        and any(_within(one, proof) for proof in item.term.evidences)
+    )
+
+
+def _from_its_own_day(item: Reviewed, language: str) -> bool:
+    """Whether an end was reckoned from a length and no day that stands beside it: from the paper's own."""
+    term = item.term
+    if term.kind != "expiration_date" or not term.value.get("computed_from") or item.state != "unreviewed":
+        return False
+    return not any(
+        day.date is not None for proof in term.evidences for day in find_dates(proof.quote, language)
+    )
+
+
+def _read_already(made: Reviewed, one: Changing, terms: Sequence[Reviewed]) -> bool:
+    """Whether an extractor read the same of the same words, and there is no old value to tell."""
+    return "replaces" not in made.term.value and any(
+        item.term.kind == made.term.kind
+        and item.term.state == "stated"
+        and item.term.confidence >= USABLE
+        and item.term.value_text == made.term.value_text
+        and any(_within(one, proof) for proof in item.term.evidences)
+        for item in terms
+    )
 
 
 def _doubt(kind: str, one: Changing, paper: Paper) -> Reviewed:

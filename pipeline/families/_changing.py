@@ -12,6 +12,8 @@ from pipeline.folding import fold
 from pipeline.types import Evidence, Fragment
 
 _QUOTED = re.compile(r"«[^»]{1,6000}»|“[^”]{1,6000}”|\"[^\"]{1,6000}\"")
+_PASSED = ("idle", "keeps", "may", "recites", "passing", "apart")
+"""Groups of words with which a sentence states nothing new of the contract."""
 _LOOSE = 4
 """White space at the ends of a clause whose words stand in one piece."""
 _SHORT = 40
@@ -64,6 +66,10 @@ class Changing:
     """What it names is taken away and nothing takes its place."""
     whole: bool
     """A new text takes the place of all of the clause."""
+    states: bool
+    """No word says that anything changes: it states a value, which may be another than the contract's."""
+    within: bool
+    """The clause is where something stands, and is not itself what is changed."""
     document_id: str
     start: int
     end: int
@@ -90,7 +96,8 @@ def changing(passages: Sequence[Passage], language: str) -> list[Changing]:
     for start, end in _units(text, language):
         found = _changing(text, start, end, language)
         if found is not None:
-            made.append(_placed(found, start, end, passages, starts))
+            ends = start + len(text[start:end].rstrip())
+            made.append(_placed(found, start, ends, passages, starts))
     return made
 
 
@@ -138,10 +145,19 @@ def _changes(sentence: str, language: str) -> bool:
     return words.any_of("changes", language).search(folded) is not None
 
 
+def _states(sentence: str, language: str) -> bool:
+    """Whether a sentence states something of a field, and neither recites it nor speaks of other things."""
+    folded = _MONTH.sub(" ", fold(sentence))
+    if any(words.any_of(group, language).search(folded) for group in _PASSED):
+        return False
+    return any(pattern.search(folded) for _, pattern in words.fields(language))
+
+
 def _changing(text: str, start: int, end: int, language: str) -> Changing | None:
     whole = text[start:end]
     said, new = _parted(whole, language)
-    if not _changes(said, language):
+    states = not _changes(said, language)
+    if states and not _states(said, language):
         return None
     folded = fold(said)
     deletes = words.any_of("deletes", language).search(folded) is not None
@@ -154,6 +170,8 @@ def _changing(text: str, start: int, end: int, language: str) -> Changing | None
         clauses=clauses,
         gone=deletes and not puts and not new,
         whole=bool(new and clauses and puts and (deletes or _TAKES.search(folded))),
+        states=states,
+        within=_within(folded, language),
         document_id="",
         start=0,
         end=0,
@@ -184,6 +202,13 @@ def _clauses(folded: str, language: str) -> tuple[str, ...]:
         if not elsewhere:
             found += re.findall(r"\d+(?:\.\d+)*|premier|[ivx]{1,5}(?![a-z])", match["n"])
     return tuple(dict.fromkeys("1" if one == "premier" else one for one in found))
+
+
+def _within(folded: str, language: str) -> bool:
+    match = words.numbers(language).search(folded)
+    return (
+        match is not None and words.before("within", language).search(folded[: match.start()]) is not None
+    )
 
 
 def _placed(

@@ -28,11 +28,20 @@ class Paper:
     from_date: date | None
     """The day it takes effect."""
     ordinal: str = ""
+    signed: date | None = None
+    """The day it was made."""
     language: str = "en"
     changing: tuple[Changing, ...] = ()
     """Its sentences that change something."""
     doubts: Mapping[str, Reviewed] = field(default_factory=dict)
     """What they leave unknown, by kind."""
+    begins: date | None = None
+    """The day from which its money holds, where that is later than the paper: that of a term it adds."""
+
+    @property
+    def paid_from(self) -> date | None:
+        """The day from which its money holds."""
+        return self.begins or self.from_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +81,12 @@ def prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[
         if not same:
             same = [old for old in standing if _price_key(old) == _price_key(item)]
             alone = sum(_price_key(other) == _price_key(item) for other in theirs) == 1
-        if len(same) == 1 and alone and paper.from_date is not None:
+        if len(same) == 1 and alone and paper.paid_from is not None:
             item = _as_before(same[0], item)
             evidence, sure = item.term.evidences[0], item.term.confidence
             values = (_price_text(item), _price_text(same[0]))
             changes.append(
-                Change(step, "price", *values, "", paper.from_date, paper.contract_id, evidence, sure)
+                Change(step, "price", *values, "", paper.paid_from, paper.contract_id, evidence, sure)
             )
             standing[standing.index(same[0])] = item
     if changes:
@@ -108,7 +117,7 @@ def payments(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> lis
     theirs = [item for item in paper.terms if item.term.kind == "payment_term" and _stands(item)]
     old = {item.term.value_text for item in standing}
     texts = {item.term.value_text for item in theirs} - old
-    if len(texts) != 1 or len(old) > 1 or paper.from_date is None:
+    if len(texts) != 1 or len(old) > 1 or paper.paid_from is None:
         return []
     best = max(
         (item for item in theirs if item.term.value_text in texts), key=lambda item: item.term.confidence
@@ -121,7 +130,7 @@ def payments(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> lis
             best.term.value_text,
             next(iter(old), None),
             "",
-            paper.from_date,
+            paper.paid_from,
             paper.contract_id,
             best.term.evidences[0],
             best.term.confidence,
@@ -151,7 +160,7 @@ def left_open(step: int, paper: Paper) -> list[Change]:
             None,
             None,
             doubt.term.reason,
-            paper.from_date,
+            paper.paid_from,
             paper.contract_id,
             doubt.term.evidences[0],
             doubt.term.confidence,

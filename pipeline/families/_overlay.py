@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline import _calendar as calendar
@@ -17,6 +18,7 @@ from pipeline.decisions import Reviewed
 from pipeline.families._changed import understood
 from pipeline.families._changing import Passage
 from pipeline.families._money import Change, Paper, left_open, payments, prices
+from pipeline.families._swapped import Standing
 from pipeline.folding import fold
 from pipeline.settings import Entity
 from pipeline.types import Contract, Evidence, Term
@@ -105,7 +107,9 @@ def overlay(
     changes: list[Change] = []
     earlier: Paper | None = None
     for step, paper in enumerate(in_order(papers), 1):
-        paper = understood(paper, master, clauses, current)
+        paper = _agreed(paper, before.contract.expiration_date)
+        standing = Standing(current, before.contract.expiration_date, before.contract.effective_date)
+        paper = understood(paper, master, clauses, standing)
         changes += prices(step, paper, current)
         changes += payments(step, paper, current)
         changes += left_open(step, paper)
@@ -117,6 +121,17 @@ def overlay(
         if paper.from_date is None or paper.from_date <= as_of:
             today = _resolve(base, current, as_of, our_names, several=True)
     return today, before.contract, changes
+
+
+def _agreed(paper: Paper, end: date | None) -> Paper:
+    """A term that begins where another one ends is agreed when its paper is signed, not on its first day.
+
+    Until then the contract would be told to end on a day that is no longer its last.
+    """
+    day = paper.from_date
+    if day is None or end is None or day not in (end, end + timedelta(days=1)):
+        return paper
+    return replace(paper, from_date=paper.signed, begins=day)
 
 
 def _resolve(
@@ -152,6 +167,11 @@ def _laid(
             laid[kind] = [*rivals, *(_undated(item, paper) for item in theirs[kind])]
     if "total_value" in theirs:
         laid["total_value"] = [_whole(item) for item in laid["total_value"]]
+    if (
+        any("replaces" in item.term.value for item in theirs.get("term", ()))
+        and "expiration_date" in theirs
+    ):
+        laid["term"] = theirs["term"]
     if "term" in theirs and "expiration_date" not in theirs:
         _lay_term(laid, theirs["term"], paper, before)
     # What words change without saying how holds no longer.
@@ -212,7 +232,9 @@ def _lay_term(
     """A term in an amendment is added to the end, or takes the place of the first term, or is unclear."""
     best = max(theirs, key=lambda item: (item.term.state == "stated", item.term.confidence))
     words = fold(" ".join(evidence.quote for evidence in best.term.evidences))
-    longer, instead = _LONGER.search(words), _INSTEAD.search(words)
+    longer, instead = _LONGER.search(words) is not None, _INSTEAD.search(words) is not None
+    if "replaces" in best.term.value:
+        longer, instead = False, True
     period = calendar.parse(best.term.value.get("duration", best.term.value_text))
     if paper.from_date is None:
         laid["expiration_date"] = [_end(best, None, "it changes the term from a day that is not known")]

@@ -38,11 +38,10 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
     start = terms.effective or date.min
     for paper in sorted(terms.papers, key=_first_day):
         passed = [
-            said
-            for said in _passed_over(paper, current, terms.language)
-            if not _moves_on(terms, paper, own, said)
+            said for said in _passed_over(paper, current, terms) if not _moves_on(terms, paper, own, said)
         ]
-        if not paper.prices and not paper.moving.readings and not passed:
+        silent = not paper.prices and not paper.moving.readings and not passed and not paper.open
+        if silent and not any(change.paper == paper.name for change in terms.changes):
             continue
         day = _price_day(paper)
         if day is None:
@@ -50,6 +49,9 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
             yield Stretch(start, None, (), why)
             return
         day = max(day, start)
+        if paper.open:
+            yield Stretch(day, None, (), paper.open)
+            return
         stated = [said for said in passed if any(said.states(price.quote) for price in paper.prices)]
         amount = None if stated else _amount(terms, current, paper)
         if amount is not None and own.formulas and (moving := [said for said in passed if not said.sums]):
@@ -107,12 +109,15 @@ def _price_day(paper: Paper) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
-def _passed_over(paper: Paper, current: Priced, language: Language) -> list[Said]:
+def _passed_over(paper: Paper, current: Priced, terms: ContractTerms) -> list[Said]:
     """Return the sentences of a paper that may change a price in a way that was not read."""
-    names, found = nouns(_words(current), language), []
+    names, found = nouns(_words(current), terms.language), []
+    swaps = [change.quote for change in terms.changes if change.paper == paper.name and change.quote]
     texts = [reading.text for reading in paper.moving.readings]
     for said in paper.said:
-        if said.ends is not None or not said.may_mean(names, language):
+        if said.ends is not None or not said.may_mean(names, terms.language):
+            continue
+        if not said.revises and any(said.states(quote) for quote in swaps):
             continue
         stated = any(said.states(price.quote) for price in paper.prices)
         read = said.replaces and not said.added if stated else within(said, texts)

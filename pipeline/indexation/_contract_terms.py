@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pipeline.indexation.amended import Said
 from pipeline.indexation.linked import Moving
@@ -24,6 +26,8 @@ class Paper:
     """Its sentences that speak of a price or of the contract's end."""
     keeps: bool = False
     """It says that what it does not change stays as it is."""
+    open: str = ""
+    """Why a price that its words change is not known, where they name the clause or the sum alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class PriceChange:
     value: str
     replaced: str
     paper: str
+    quote: str = ""
+    """The words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +77,13 @@ class ContractTerms:
     """Months for which it renews by itself."""
     qualified: tuple[Qualified, ...] = ()
     """Its sentences that limit, suspend or change a price, and of which nothing was read."""
+
+
+def left_open(name: str | None, changes: Sequence[Mapping[str, Any]]) -> str:
+    """Return why a price that a paper changes is not known; empty where it is.
+
+    Args:
+        name: of the paper's file.
+        changes: of prices in the contract, as families tell them.
+    """
+    return next((one["reason"] for one in changes if one["value"] is None and one["file_name"] == name), "")

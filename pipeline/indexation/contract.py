@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.indexation._amending import later, stretch_of
-from pipeline.indexation._contract_terms import ContractTerms, Ending, Paper, PriceChange
+from pipeline.indexation._contract_terms import ContractTerms, Ending, Paper, PriceChange, left_open
 from pipeline.indexation._country import of_country
 from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, plus_months, revisions
 from pipeline.indexation._figures import places_of
@@ -33,7 +33,8 @@ from pipeline.indexation.priced import Priced, priced, unit_priced
 from pipeline.indexation.qualified import Qualified
 
 __all__ = [
-    "ContractTerms", "Ending", "Known", "Paper", "PriceChange", "Told", "begun", "facts_of", "lines_of",
+    "ContractTerms", "Ending", "Known", "Paper", "PriceChange", "Told", "begun", "facts_of", "left_open",
+    "lines_of",
 ]  # fmt: skip
 
 _ON_ACCOUNT = "it is paid on account or is an estimate, and what is due in the end is reckoned later"

@@ -62,6 +62,12 @@ def takes_effect(row: Mapping[str, Any], naming: Naming) -> date | None:
     return next((day for day in days if day is not None and day != named.date), None)
 
 
+def _made(row: Mapping[str, Any], naming: Naming) -> date | None:
+    """The day a paper was made; that of the contract that it names is not its own."""
+    day: date | None = row["agreement_date"]
+    return None if day == named_by(row, naming).date else day
+
+
 def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -180,6 +186,7 @@ class Families:
                 tuple(item for owner, item in reviewed if owner == link.contract_id),
                 takes_effect(row, naming),
                 naming.ordinal,
+                _made(row, naming),
                 row["language"] or "und",
                 tuple(changing(texts.get(link.contract_id, ()), row["language"] or "und")),
             )
@@ -197,8 +204,11 @@ class Families:
         )
         today = settled(today, states)
         status, reason = today.contract.status, today.contract.status_reason
+        taken = {one.source for one in changes if one.from_date is not None and one.from_date <= as_of}
         laid = [
-            paper.name for paper in in_order(papers) if paper.from_date is None or paper.from_date <= as_of
+            paper.name
+            for paper in in_order(papers)
+            if paper.contract_id in taken or paper.from_date is None or paper.from_date <= as_of
         ]
         if changes and laid:
             reason += f", as amended by {', '.join(laid)}"

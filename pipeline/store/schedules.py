@@ -35,6 +35,7 @@ from pipeline.indexation.contract import (
     Told,
     begun,
     facts_of,
+    left_open,
     lines_of,
 )
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
@@ -266,12 +267,20 @@ def _terms(
                         "fr" if row["language"] == "fr" else "en",
                     ),
                     keeps_the_rest(one["text"] for one in clauses.get(paper["contract_id"], ())),
+                    left_open(paper["file_name"], changes.get(key, ())),
                 )
                 for paper in papers.get(key, ())
             ),
             changes=tuple(
-                PriceChange(one["from_date"], one["value"], one["replaced_value"], one["file_name"] or "")
+                PriceChange(
+                    one["from_date"],
+                    one["value"],
+                    one["replaced_value"],
+                    one["file_name"] or "",
+                    one["quote"],
+                )
                 for one in changes.get(key, ())
+                if one["value"] is not None
             ),
             law=row["governing_law"],
             first_term=whole_months(row["term_months"]),

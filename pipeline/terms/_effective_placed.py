@@ -221,6 +221,8 @@ def _in_words(folded: str, found: FoundDate, days: Sequence[FoundDate]) -> Place
     """Read a day whose beginning is told behind it, or by two days, or by what is granted from it."""
     low = max(0, found.start - 140)
     left = folded[low : found.start]
+    if words.MOVED_FROM.search(left):
+        return None
     if match := _IT_IS.search(left):
         return Placed(low + match.start(), found, 2, 0.85)
     if _WHEN_IT.match(folded, found.end):

@@ -125,6 +125,11 @@ LENGTH_LABEL = re.compile(
     r"(?:\b(?:from|between|runs?|is|be|period|:)\s*(?:on\s+|and including\s+)?|[:\t-]\s*|[ ]{3,})$"
 )
 """Before the first day of a term that is said by its two days."""
+MOVED_FROM = re.compile(
+    r"\b(?:chang|extend|mov|var(?:ied|y)|amend|alter|postpon|modif|revis|prolong|shorten|lengthen)[a-z]*"
+    r"\s+from\s*$"
+)
+"""Before the first of two days: it is the end that was, and the other one takes its place."""
 OUR_TERM = re.compile(
     r"\bterm\b|(?:contract|initial) period|duree|contrat|agreement|engagement|\bloan\b|appointment|location"
     r"|\bpret\b"

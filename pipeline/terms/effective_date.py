@@ -235,6 +235,7 @@ class EffectiveDate:
                 label
                 and not words.PERIOD.search(label.group())
                 and not words.OTHER_THING.search(label.group())
+                and not words.MOVED_FROM.search(label.group())
             ):
                 low = label.start()
                 yield Candidate(

@@ -45,7 +45,12 @@ WORDS = {
     "en": ("1 April 2022", "31 March 2027", "renewing yearly", "yearly", "four months", "two months",
         "EUR 640", "thirty days", "French law"),
 }  # fmt: skip
-IN_2 = {"renewal", "renewal_term", "notice_period", "expiration_date"}
+TO_2029 = "expiration_date", "2029-09-30"
+TWO_YEARS = "expiration_date", "2029-03-31"
+AT_705 = "price", "705.00 EUR per month"
+LEAVE_P3M = "termination_notice", "P3M"
+PAID_P60D = "payment_term", "P60D invoice_date"
+PAID_P15D = "payment_term", "P15D invoice_date"
 UNTOLD = {"expiration_date", "notice_period", "termination_notice", "price"}
 VALUES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("effective_date", "2022-04-01", {"date": "2022-04-01"}),
@@ -120,7 +125,6 @@ def lay(
         ("fr", "Le terme du contrat est repoussé à un jour à convenir.", {"expiration_date"}),
         ("fr", "Le droit applicable est désormais celui du siège du Loueur.", {"governing_law"}),
         ("fr", "Le délai de dénonciation est doublé.", {"notice_period", "termination_notice"}),
-        ("fr", "La tacite reconduction de l'article 2 est supprimée.", IN_2),
         ("fr", "L'article 19 est supprimé.", UNTOLD),
         ("en", "Clause 4 is deleted.", {"termination_notice"}),
         ("en", "Clause 3 of the Agreement shall be replaced by the table attached.", {"price"}),
@@ -159,7 +163,7 @@ def test_what_is_changed_and_not_understood_is_unknown(language: str, words: str
         ("fr", "Le véhicule Kerlo est remplacé par un véhicule Tamaris."),
         ("en", "All clauses which this amendment leaves alone remain in full force."),
         ("en", "Clause 6 is deleted."),
-        ("en", "Clause 6 is replaced by: \"The Lessor insures the vans with Helianthus at its own cost.\""),
+        ("en", 'Clause 6 is replaced by: "The Lessor insures the vans with Helianthus at its own cost."'),
         ("en", "Clause 4 of Schedule 2 is deleted."),
         ("en", "The address of the Lessor is changed to 4 Linden Road, Dover."),
         ("en", "This amendment may only be varied in writing."),
@@ -181,6 +185,122 @@ def test_of_a_clause_that_is_replaced_only_what_the_new_one_says_holds() -> None
     assert changes["expiration_date"].value == "2029-09-30"
     assert {changes[name].value for name in ("renewal", "renewal_term", "notice_period")} == {None}
     assert today.contract.termination_notice == "P2M"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "field", "value"),
+    [
+        ("fr", "À l'article 2, « 31 mars 2027 » est remplacé par « 30 septembre 2029 ».", *TO_2029),
+        ("fr", "Les mots « 31 mars 2027 » sont remplacés par « 30 septembre 2029 ».", *TO_2029),
+        ("fr", "Article 2 du contrat : au lieu de « 31 mars 2027 », lire « 30 septembre 2029 ».", *TO_2029),
+        ("fr", "La date d'échéance passe du 31 mars 2027 au 30 septembre 2029.", *TO_2029),
+        ("fr", "Le terme du contrat est reporté du 31 mars 2027 au 30 septembre 2029.", *TO_2029),
+        ("fr", "Il convient de lire 30 septembre 2029 au lieu de 31 mars 2027.", *TO_2029),
+        ("fr", "Le contrat est prolongé de deux ans et demi, soit jusqu'au 30 septembre 2029.", *TO_2029),
+        ("fr", "L'échéance du contrat est désormais fixée au 30 septembre 2029.", *TO_2029),
+        ("fr", "L'article 2 est remplacé par : « Le contrat vaut jusqu'au 30 septembre 2029. »", *TO_2029),
+        ("fr", "Les parties conviennent de proroger le contrat pour une durée de deux ans.", *TWO_YEARS),
+        ("fr", "Le préavis de l'article 2 est porté à six mois.", "notice_period", "P6M"),
+        ("fr", "Le préavis de quatre mois est ramené à un mois.", "notice_period", "P1M"),
+        ("fr", "À l'article 4, « deux mois » devient « trois mois ».", *LEAVE_P3M),
+        ("fr", "Le délai prévu à l'article 4 passe de deux à trois mois.", *LEAVE_P3M),
+        ("fr", "La durée de reconduction d'un an est portée à deux ans.", "renewal_term", "P24M"),
+        ("fr", "Le délai de trente jours est remplacé par un délai de soixante jours.", *PAID_P60D),
+        ("fr", "À l'article 3, la somme de 640 euros est remplacée par 705 euros.", *AT_705),
+        ("fr", "Les mots « 640 euros » sont remplacés par « 705 euros ».", *AT_705),
+        ("fr", "La tacite reconduction de l'article 2 est supprimée.", "renewal", "none"),
+        ("fr", "La durée de cinq ans est portée à sept ans.", "expiration_date", "2029-03-31"),
+        ("fr", "La durée du contrat est portée à sept ans.", "expiration_date", "2029-03-31"),
+        ("fr", "Il est mis fin à la reconduction prévue à l'article 2.", "renewal", "none"),
+        ("fr", "La durée des reconductions passe d'un an à deux ans.", "renewal_term", "P24M"),
+        ("en", "The term of five years is increased to seven years.", "expiration_date", "2029-03-31"),
+        ("en", "Renewal under clause 2 is abolished.", "renewal", "none"),
+        ("fr", "Le délai de paiement : de trente jours à quinze jours.", *PAID_P15D),
+        ("en", 'In clause 2 "31 March 2027" is deleted and "30 September 2029" inserted.', *TO_2029),
+        ("en", "The notice against renewal goes from four months to one month.", "notice_period", "P1M"),
+        ("en", 'In clause 2, "31 March 2027" is replaced by "30 September 2029".', *TO_2029),
+        ("en", 'Clause 2: "31 March 2027" is deleted and replaced with "30 September 2029".', *TO_2029),
+        ("en", 'Clause 2 is amended by substituting "30 September 2029" for "31 March 2027".', *TO_2029),
+        ("en", 'For "31 March 2027" in clause 2 substitute "30 September 2029".', *TO_2029),
+        ("en", "The end date moves from 31 March 2027 to 30 September 2029.", *TO_2029),
+        ("en", "The term is extended by thirty months, so as to end on 30 September 2029.", *TO_2029),
+        ("en", "The expiry date is now 30 September 2029.", *TO_2029),
+        ("en", "The term is extended for a further period of two years.", *TWO_YEARS),
+        ("en", "The notice of four months is increased to six months.", "notice_period", "P6M"),
+        ("en", 'In clause 4, "two months" shall read "three months".', *LEAVE_P3M),
+        ("en", "The notice period in clause 4 is raised from two months to three months.", *LEAVE_P3M),
+        ("en", 'Clause 5 is varied by replacing "thirty days" with "sixty days".', *PAID_P60D),
+        ("en", "In clause 3, EUR 705 is substituted for EUR 640.", *AT_705),
+        ("en", 'Clause 3 is amended by replacing "EUR 640" with "EUR 705".', *AT_705),
+        ("en", "The automatic renewal in clause 2 is removed.", "renewal", "none"),
+    ],
+)  # fmt: skip
+def test_what_takes_the_place_of_an_old_value_is_read(
+    language: str, words: str, field: str, value: str
+) -> None:
+    today, changes = lay(language, words)
+    assert changes[field].value == value
+    follow = {"notice_deadline", "next_renewal_date", "renewal_term", "term"}
+    if "« Le contrat" not in words:
+        assert changes.keys() <= {field} | follow
+    if field == "expiration_date":
+        assert today.contract.expiration_date == date.fromisoformat(value)
+        assert today.contract.renewal == ("tacit" if "remplacé par : " not in words else None)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "fields"),
+    [
+        ("fr", "Le préavis à respecter est de neuf mois.", {"notice_period", "termination_notice"}),
+        ("fr", "Le préavis à respecter est de quatre mois.", {"termination_notice"}),
+        ("fr", "Règlement des factures à soixante jours.", {"payment_term"}),
+        ("en", "Nine months' notice has to be given.", {"notice_period", "termination_notice"}),
+        ("en", "The contract's term: until 30 September 2029.", {"expiration_date"}),
+        ("en", "The contract's term: until 31 March 2027.", set()),
+        ("en", "The notice was nine months in the draft.", set()),
+        ("en", "Nine days' notice is given of each visit.", set()),
+        ("fr", "Les factures de livraison sont réglées à neuf jours.", set()),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_stated_and_was_not_read_is_no_old_value(
+    language: str, words: str, fields: set[str]
+) -> None:
+    _, changes = lay(language, words)
+    assert {name for name, one in changes.items() if words in one.reason and one.evidence} >= fields
+    assert changes.keys() <= fields | {"notice_deadline", "expiration_kind", "next_renewal_date"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "L'échéance, reportée du 30 juin 2026 au 30 juin 2028 par le premier avenant, est avancée."),
+        ("fr", "La durée du contrat est modifiée : 31 mars 2027, 30 septembre 2029 ou 30 septembre 2031."),
+        ("en", "The end date, moved from 30 June 2026 to 30 June 2028, is brought forward again."),
+        ("en", "The term is changed to 30 September 2029 or, if so chosen, becomes 30 September 2031."),
+    ],
+)
+def test_a_value_that_is_not_sure_is_not_taken(language: str, words: str) -> None:
+    today, changes = lay(language, words)
+    assert today.contract.expiration_date is None
+    assert changes["expiration_date"].value is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "À l'article 2, « 1er avril 2022 » est remplacé par « 1er mai 2022 »."),
+        ("fr", "À l'article 6, « trente jours » est remplacé par « dix jours »."),
+        ("fr", "Le plafond de 900 euros est porté à 950 euros."),
+        ("en", 'In clause 6, "five days" is replaced by "ten days".'),
+        ("en", 'In clause 1, "two vans" shall read "three vans".'),
+        ("en", "The deposit of EUR 900 is increased to EUR 950."),
+    ],
+)
+def test_an_old_value_that_no_field_has_changes_none(language: str, words: str) -> None:
+    today, _ = lay(language, words)
+    assert today.contract.notice_period == "P4M"
+    assert today.contract.termination_notice == "P2M"
+    assert today.contract.expiration_date in (date(2027, 3, 31), None)
 
 
 def test_what_an_extractor_read_of_a_sentence_is_no_doubt() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -237,3 +238,16 @@ def test_when_payment_is_due_is_laid_over(
     later = paper("a8", "2024-06-01", *(said("a8", "payment_term", text, text) for text in new))
     _, _, changes = overlay(BASE, own, [later], as_of=AS_OF)
     assert [(item.value, item.replaced) for item in changes if item.field == "payment_term"] == change
+
+
+def test_a_term_that_begins_where_another_ends_is_agreed_when_its_paper_is_signed() -> None:
+    long = paper("a2", "2025-02-01", END)
+    signed = replace(long, signed=date(2024, 10, 8))
+    today, changes = lay(signed, as_of=date(2024, 12, 1))
+    assert today.contract.expiration_date == date(2028, 1, 31)
+    assert changes[1, "expiration_date"].from_date == date(2024, 10, 8)
+    today, _ = lay(long, as_of=date(2024, 12, 1))
+    assert today.contract.expiration_date is None
+    later = replace(paper("a2", "2025-06-01", END), signed=date(2024, 10, 8))
+    today, _ = lay(later, as_of=date(2024, 12, 1))
+    assert today.contract.expiration_date == date(2025, 1, 31)

@@ -117,3 +117,16 @@ def test_the_day_of_an_approval() -> None:
     )
     (term,) = read(text, "en", "effective_date")
     assert term.value_text == "2012-05-07"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The expiry date of the Agreement is changed from 2 May 2027 to 4 June 2030.",
+        "The term of the Agreement is extended from 2 May 2027 to 4 June 2030.",
+        "The last day of the Agreement is hereby varied from 2 May 2027 to 4 June 2030.",
+    ],
+)
+def test_an_end_that_is_moved_from_a_day_is_no_beginning(words: str) -> None:
+    text = f"AMENDMENT AGREEMENT\n\nWe refer to a lease of 1 May 2023.\n\n{words}\n\nAll else stays.\n"
+    assert all(term.value_text != "2027-05-02" for term in read(text, "en", "effective_date"))
