@@ -13,7 +13,7 @@ from pipeline._choice import USABLE
 from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed
 from pipeline.families import _amending_words as words
-from pipeline.families._changing import Changing, Passage
+from pipeline.families._changing import Changing, Passage, ends
 from pipeline.families._money import Paper
 from pipeline.families._swapped import Standing, differing, swapped, touched
 from pipeline.types import Evidence, Term
@@ -69,7 +69,8 @@ def understood(
         standing: what holds before this paper.
     """
     doubts = dict(paper.doubts)
-    terms = [item for item in paper.terms if not _from_its_own_day(item, paper.language)]
+    guessed = [item for item in paper.terms if _from_its_own_day(item, paper)]
+    terms = [item for item in paper.terms if item not in guessed]
     for one in paper.changing:
         field = _fields(one, master, clauses, standing.terms, paper.language)
         made = swapped(one, field.kinds, field.spoken, standing, paper.language)
@@ -84,7 +85,10 @@ def understood(
             told = field.kinds if field.by_clause else differing(one, standing, paper.language)
             named = field.spoken & told
         for kind in left if named is None else left & named:
-            doubts.setdefault(kind, _doubt(kind, one, paper))
+            doubts.setdefault(kind, _doubt(kind, one.quoted, one.evidence, paper))
+    if guessed and not any(item.term.kind in _END and item.term.state == "stated" for item in terms):
+        proof = guessed[0].term.evidences[0]
+        doubts.setdefault("expiration_date", _doubt("expiration_date", proof.quote, proof, paper))
     return replace(paper, terms=tuple(terms), doubts=doubts)
 
 
@@ -117,6 +121,8 @@ def _spoken(one: Changing, current: Mapping[str, Sequence[Reviewed]], language: 
     for name, pattern in words.fields(language):
         if pattern.search(told):
             found |= _OF[name]
+    if ends(one.told, language):
+        return frozenset({"expiration_date", "renewal"})
     if words.any_of("others", language).search(told):
         found -= _OF["payment_term"] | _OF["price"]
     if words.any_of("apart", language).search(told):
@@ -221,13 +227,16 @@ def _of_extension(item: Reviewed, made: Reviewed, one: Changing) -> bool:
     )
 
 
-def _from_its_own_day(item: Reviewed, language: str) -> bool:
-    """Whether an end was reckoned from a length and no day that stands beside it: from the paper's own."""
+def _from_its_own_day(item: Reviewed, paper: Paper) -> bool:
+    """Whether an end was reckoned from a length and the paper's own day, and not from one beside it."""
     term = item.term
     if term.kind != "expiration_date" or not term.value.get("computed_from") or item.state != "unreviewed":
         return False
-    return not any(
-        day.date is not None for proof in term.evidences for day in find_dates(proof.quote, language)
+    own = {paper.signed, paper.from_date}
+    return all(
+        day.date is None or day.date in own
+        for proof in term.evidences
+        for day in find_dates(proof.quote, paper.language)
     )
 
 
@@ -243,7 +252,7 @@ def _read_already(made: Reviewed, one: Changing, terms: Sequence[Reviewed]) -> b
     )
 
 
-def _doubt(kind: str, one: Changing, paper: Paper) -> Reviewed:
-    reason = f"{paper.name} says “{one.quoted}”, and what follows from it is not settled"
-    proof = one.evidence or paper.terms[0].term.evidences[0]
+def _doubt(kind: str, quoted: str, proof: Evidence | None, paper: Paper) -> Reviewed:
+    reason = f"{paper.name} says “{quoted}”, and what follows from it is not settled"
+    proof = proof or paper.terms[0].term.evidences[0]
     return Reviewed(Term(kind, {}, "", (proof,), 0.9, EXTRACTOR, "unknown", reason))

@@ -142,7 +142,15 @@ def _changes(sentence: str, language: str) -> bool:
     folded = _MONTH.sub(" ", words.any_of("idle", language).sub(" ", fold(sentence)))
     if words.any_of("keeps", language).search(folded) or words.any_of("may", language).search(folded):
         return False
-    return words.any_of("changes", language).search(folded) is not None
+    return words.any_of("changes", language).search(folded) is not None or ends(folded, language)
+
+
+def ends(folded: str, language: str) -> bool:
+    """Whether a folded sentence brings the whole contract to an end."""
+    return (
+        words.any_of("ended", language).search(folded) is not None
+        and words.any_of("on_condition", language).search(folded) is None
+    )
 
 
 def _states(sentence: str, language: str) -> bool:

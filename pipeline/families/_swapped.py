@@ -17,7 +17,7 @@ from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed
 from pipeline.durations import find_durations
 from pipeline.families import _amending_words as words
-from pipeline.families._changing import Changing
+from pipeline.families._changing import Changing, ends
 from pipeline.folding import fold
 from pipeline.money import amount_text, find_amounts, money_text
 from pipeline.types import Evidence, JsonValue, Language, Term
@@ -108,6 +108,8 @@ def swapped(
     """
     if one.evidence is None:
         return []
+    if ends(one.told, language):
+        return _ended(one, one.evidence, language)
     made: list[Reviewed] = []
     for swap in _swaps(one, language):
         if one.states and swap.old is None:
@@ -366,6 +368,15 @@ def _longer(one: Changing, spoken: frozenset[str], language: str) -> list[Review
         return []
     value: dict[str, JsonValue] = {"duration": lengths[0].length}
     return [Reviewed(Term("term", value, lengths[0].length, (one.evidence,), _LIKELY, EXTRACTOR))]
+
+
+def _ended(one: Changing, proof: Evidence, language: str) -> list[Reviewed]:
+    """What is brought to an end on a day does not renew on it."""
+    days = {value.day for value in _signed(one.told, language)[1] if value.sign == _DAY}
+    if len(days) != 1:
+        return []
+    none = Term("renewal", {"kind": "none"}, "none", (proof,), _LIKELY, EXTRACTOR)
+    return [_end(days.pop(), proof, _LIKELY), Reviewed(none)]
 
 
 def _no_renewal(one: Changing, spoken: frozenset[str]) -> list[Reviewed]:

@@ -308,3 +308,34 @@ def test_what_an_extractor_read_of_a_sentence_is_no_doubt() -> None:
     _, changes = lay("en", words, ("notice_period", "five months", "P5M", {"duration": "P5M"}))
     assert changes["notice_period"].value == "P5M"
     assert changes["notice_period"].reason == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "end"),
+    [
+        ("fr", "Le contrat est résilié d'un commun accord au 31 octobre 2026.", "2026-10-31"),
+        ("fr", "Les parties mettent fin au contrat le 31 octobre 2026.", "2026-10-31"),
+        ("fr", "Le contrat est résilié d'un commun accord.", None),
+        ("en", "The agreement is terminated by consent on 31 October 2026.", "2026-10-31"),
+        ("en", "The parties agree to end the contract on 31 October 2026.", "2026-10-31"),
+        ("en", "The agreement is hereby terminated.", None),
+    ],
+)
+def test_what_the_parties_end_together_does_not_renew(language: str, words: str, end: str | None) -> None:
+    today, changes = lay(language, words)
+    assert changes["expiration_date"].value == end
+    assert today.contract.status == ("expired" if end else "unknown")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Si le contrat est résilié avant le 31 octobre 2026, le Loueur reprend les véhicules."),
+        ("fr", "Aucune partie ne mettra fin au contrat avant le 31 octobre 2026."),
+        ("en", "If the agreement is terminated before 31 October 2026 the vans go back."),
+        ("en", "Neither party shall terminate the agreement before 31 October 2026."),
+    ],
+)
+def test_what_would_end_the_contract_ends_it_not(language: str, words: str) -> None:
+    today, _ = lay(language, words)
+    assert today.contract.expiration_date == date(2027, 3, 31)
