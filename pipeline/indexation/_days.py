@@ -105,6 +105,10 @@ def regular(days: Days, anchors: Anchors, until: date) -> Revisions:
         for day in _steps(origin, days.every_months, until)
         if anchors.effective < day <= until and day >= kept
     )
+    if days.last is not None:
+        why = "the clause lists the days on which the price moves, and none later"
+        listed = tuple(day for day in found if day <= days.last)
+        return Revisions(listed, plus_months(days.last, days.every_months), why, origin.assumed)
     return Revisions(found, assumed=origin.assumed)
 
 

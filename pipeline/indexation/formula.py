@@ -245,6 +245,7 @@ class Days:
     ``on``: ``anniversary`` (of ``anchor``), a day of the year as ``MM-DD``, or empty.
     ``first``: the first day; else ``after_months`` months after the anchor; both may be untold.
     ``not_before``: it does not move before this day, whatever the other words give.
+    ``last``: the last of the days that the words list; what comes a revision later is not told.
     """
 
     every_months: int | None = None
@@ -253,6 +254,7 @@ class Days:
     after_months: int | None = None
     anchor: Anchor = "effective"
     not_before: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

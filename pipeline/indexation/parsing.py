@@ -127,6 +127,7 @@ def _days(told: _Told) -> Days:
         None if after is None else int(after.removesuffix(" months")),
         cast("Anchor", told.one("counted from") or "effective"),
         None if (kept := told.one("not before")) is None else date.fromisoformat(kept),
+        None if (last := told.one("last")) is None else date.fromisoformat(last),
     )
 
 

@@ -276,5 +276,7 @@ def _days(days: Days) -> Iterator[str]:
         yield f"after: {days.after_months} months"
     if days.not_before is not None:
         yield f"not before: {days.not_before.isoformat()}"
+    if days.last is not None:
+        yield f"last: {days.last.isoformat()}"
     if days.anchor != "effective":
         yield f"counted from: {days.anchor}"

@@ -208,6 +208,8 @@ class _Teller:
             yield words["after"].format(count=days.after_months, anchor=anchor)
         if days.not_before is not None:
             yield words["not_before"].format(day=days.not_before.isoformat())
+        if days.last is not None:
+            yield words["last"].format(day=days.last.isoformat())
 
     def _index(self, name: str) -> str:
         return name or str(self.words["unnamed"])

@@ -12,6 +12,7 @@ from pipeline.dates import find_dates
 from pipeline.indexation._days import plus_months
 from pipeline.indexation.formula import Anchor, Days
 from pipeline.indexation.reading._doubt_days import elsewhere
+from pipeline.indexation.reading._listed_days import listed_days
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.once import ONCE_AND_AGAIN, Once, dated_alone, once_of
 from pipeline.indexation.reading.still import agrees_with_still, from_anniversary, with_still
@@ -71,6 +72,8 @@ def days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
 
 def _days_of(clause: ClauseWords, quote: tuple[int, int]) -> Days:
     folded, language = clause.folded, clause.language
+    if (listed := listed_days(clause)) is not None:
+        return listed
     once, again = once_of(clause), moves_again(clause, quote)
     if once is not None and not again:
         return _only(clause, once)

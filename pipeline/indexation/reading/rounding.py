@@ -161,7 +161,13 @@ _TO_COIN = re.compile(
 """*Arrondi au centime*: without another word it is to the nearest."""
 
 
+_HALF_UP = re.compile(rf"(?:{_HALF.pattern})[^.;]{{0,40}}?\b(?:par\s+exces|superieure?|up(?:wards?)?)\b")
+"""*La demi-unité étant arrondie par excès*: the half alone goes up."""
+
+
 def _mode(before: str, rest: str, *, priced: bool) -> Mode | None:
+    if _HALF_UP.search(rest) is not None:
+        return "half_up"
     for mode, pattern in _MODES:
         if pattern.search(rest if mode == "half_up" else rest + before):
             return mode

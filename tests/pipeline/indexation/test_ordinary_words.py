@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.indexation._days import Anchors, revisions
 from pipeline.indexation._listed_firm import firm_beside
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._nouns import only_agreed
@@ -17,7 +18,9 @@ from pipeline.indexation.dated import DatedPrice
 from pipeline.indexation.due import schedule
 from pipeline.indexation.formula import SURE, FixedRate, IndexTerm, Ratio, Steps
 from pipeline.indexation.linked import Link, Moving, settled
+from pipeline.indexation.parsing import parse
 from pipeline.indexation.priced import Priced, Stated
+from pipeline.indexation.printing import canonical
 from pipeline.indexation.qualified import qualified
 from pipeline.indexation.reading import read
 from pipeline.indexation.regions import Piece, regions
@@ -412,3 +415,65 @@ def test_a_discount_that_is_only_left_out_is_none(aside: str, moves: bool) -> No
     assert reading.text == text
     assert isinstance(reading.formulas[0].movement if reading.formulas else None, FixedRate) is moves
     assert bool(qualified([text], (), "fr")) is not moves
+
+
+_INDEXED = (
+    "en proportion de l'ILAT du 3e trimestre de l'année précédente comparé à celui du 3e trimestre 2022"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        (
+            f"Le loyer est révisé au 1er avril 2024 puis au 1er avril 2025 {_INDEXED}.",
+            "fr",
+            date(2025, 4, 1),
+        ),
+        (
+            f"Le loyer est révisé le 1er avril 2024, le 1er avril 2025 et le 1er avril 2026 {_INDEXED}.",
+            "fr",
+            date(2026, 4, 1),
+        ),
+        (
+            "The fee is adjusted on 1 May 2024 and again on 1 May 2025 in proportion to RPI "
+            "for January of "
+            "that year compared with RPI for January 2023.",
+            "en",
+            date(2025, 5, 1),
+        ),
+        (f"Le loyer est révisé du 1er avril 2024 au 1er avril 2025 {_INDEXED}.", "fr", None),
+        (f"Le loyer est révisé au 1er avril 2024 puis au 1er octobre 2025 {_INDEXED}.", "fr", None),
+        (
+            f"Le loyer est révisé au 1er avril 2024, au 1er avril 2025, puis chaque année {_INDEXED}.",
+            "fr",
+            None,
+        ),
+    ],
+)
+def test_days_that_are_listed_are_those_of_all_revisions(
+    text: str, language: Language, last: date | None
+) -> None:
+    (formula,) = read(text, language).formulas
+    assert formula.days.last == last
+    if last is not None:
+        assert parse(canonical(formula)).days == formula.days
+        found = revisions(formula.days, formula.movement, Anchors(date(2023, 6, 1), None), date(2030, 1, 1))
+        assert found.days[-1] == last
+        assert found.unknown_from == last.replace(year=last.year + 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        (
+            "Le coefficient est arrondi à la quatrième décimale, la demi-unité étant arrondie par excès.",
+            "half_up",
+        ),
+        ("Le coefficient est arrondi à la quatrième décimale par excès.", "up"),
+        ("Le coefficient est arrondi à la quatrième décimale la plus proche.", "half_up"),
+    ],
+)
+def test_how_the_half_is_rounded(words: str, mode: str) -> None:
+    text = f"Le loyer est révisé au 1er avril de chaque année {_INDEXED}. {words}"
+    assert [one.mode for one in read(text, "fr").formulas[0].rounding] == [mode]
