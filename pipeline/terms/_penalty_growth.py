@@ -41,7 +41,19 @@ _BEFORE = re.compile(
 def per_before(folded: str, low: int, start: int) -> str:
     """Return the time that a sum is per, told before it or beside the anchor: ``For each day of delay``."""
     matches = list(_BEFORE.finditer(folded, max(0, min(low, start) - 160), max(low + 60, start)))
+    if not matches and (led := _LED.search(folded, max(0, start - 220), start)) is not None:
+        matches = [led]
     return (unit_name(matches[-1]["unit"]) or "") if matches else ""
+
+
+_LED = re.compile(
+    r"(?:\A|[.;:,]\s|\)\s|\d\s)\W*(?:for\s+(?:each|every|any)|each|every|pour\s+chaque|pour\s+tout|chaque|par)\s+"
+    r"(?:\w+\s+){0,2}?(?P<unit>hour|day|week|month|heure|jour|semaine|mois)\s+"
+    r"(?:(?:on|for|in|during)\s+which|of|that|ou|pendant|durant|de|d')\b"
+    r"(?:(?!\b(?:and|et|shall\s+(?!pay|owe|allow))\b)[^.;]){3,160}?\b(?:pays?|paid|owes?|allows?|costs?"
+    r"|verse\w*|paie\w*|paye\w*|doit|devra|donne\s+lieu|coute\w*|due?s?|redevable)\b[^.;]{0,80}?\Z"
+)
+"""*For each day on which it is shut, X shall pay*: what begins a sentence measures what it costs."""
 
 
 _RUNS_ON = re.compile(

@@ -17,7 +17,15 @@ from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _NEEDED = {
-    "en": ("bonus", "success fee", "success\nfee", "incentive", "performance fee", "performance payment"),
+    "en": (
+        "bonus",
+        "success fee",
+        "success\nfee",
+        "incentive",
+        "performance fee",
+        "performance payment",
+        "reward",
+    ),
     "fr": (
         "bonus",
         "prime",

@@ -189,7 +189,8 @@ def _effect(view: View, passage: Passage, match: re.Match[str], *, named: bool) 
         return _Found(passage, "consent", low, high, None, _LIKELY if named else _WEAK)
     if not named:
         return None
-    if has("@consent@", near):
+    asked = _LETS.sub(lambda let: " " * len(let.group()), folded)
+    if has("@consent@", asked[max(low, match.start() - 90) : min(high, match.end() + 90)]):
         return _Found(passage, "consent", low, high, None, _LIKELY)
     if has("@notify@", near):
         return _Found(passage, "notice", low, high, subject(view, passage, match.start()), _WEAK + 0.05)
@@ -198,7 +199,7 @@ def _effect(view: View, passage: Passage, match: re.Match[str], *, named: bool) 
 
 def _contract_ends(words: str, ends: re.Match[str], language: str) -> bool:
     """Tell whether it is the contract that ends, and not a section or an employment."""
-    if language == "fr" and _termination.intransitive(words, ends):
+    if language == "fr" and (_termination.intransitive(words, ends) or _termination.allowed(words, ends)):
         return True
     about = words[max(0, ends.start() - 130) : ends.end() + 90]
     return _rights.compiled("termination", "@contract@", language).search(about) is not None
@@ -223,6 +224,11 @@ def _refuses(words: str, language: str) -> bool:
     return denied is not None and asked is not None and assigned is not None
 
 
+_LETS = re.compile(
+    r"\b(?:autorise(?:nt|ra|ront)?|habilite(?:nt|ra)?)\s+(?:aussi\s+|egalement\s+)?(?:l'|le\s+|la\s+|les\s+)?"
+    r"[\w' -]{2,40}?\s+a\s+(?=(?:y\s+|le\s+|s'|se\s+)?[a-z]+(?:er|ir|re)\b)"
+)
+"""*Autorise X à résilier* lets X do so, and asks for nobody's consent."""
 _DENIED = re.compile(r"\b(?:nor|no|not)\b")
 _EXCEPTED = re.compile(
     r"\b(?:otherwise\s+than|other\s+than|except(?:ing)?|save|not\s+being|solvent|autrement\s+que|sauf|hormis|hors|excepte)\b"

@@ -20,13 +20,25 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 _BOOK = "confidentiality"
 _BEFORE, _AFTER = 110, 110
 _FROM_END = re.compile(
-    r"terminat|expir|\bend\b|end of|thereafter|cessation|non-renewal|completion|cancellation"
+    r"terminat|expir|\bend(?:s|ed)?\b|end of|thereafter|cessation|non-renewal|completion|cancellation"
     r"|\bfin\b|terme\b|resiliation|resolution|apres (?:celle|celui)|cesse|achevement|echeance|rupture"
 )
 _FROM_START = re.compile(
     r"disclos|receipt|received|date (?:of|hereof)|effective date|execution|signing|communicat|divulg"
     r"|reception|remise|signature|entree en vigueur|prise d'effet|conclusion|acceptation|last day|transfer"
 )
+_AND_THEN = re.compile(
+    r"[\s,]*(?:(?:more|further|de\s+plus)[\s,]+)?(?:afterwards?|thereafter|beyond|au-dela|plus\s+tard|ensuite"
+    r"|(?:next\s+)?following\s*[.;,]|qui\s+(?:l[ae]\s+|l')?suiv\w+"
+    r"|later|(?:after|once)\s+(?:it|that|(?:the|this)\s+(?:agreement|contract|term))\b"
+    r"|(?:after|apres)\W*(?:\Z|[.;,|])|apres\s+(?:celui|celle|cela|(?:le|son|la|sa)\s+(?:contrat|convention|terme)))"
+)
+"""*and for five years afterwards*: behind a length that begins where the contract ends."""
+_OF_IT = re.compile(
+    r"\W*(?:this|these|such|it|they|that|both|the\s+(?:dut|obligation)\w+|cette|cet|ces|ce|elles?|ils?)\b"
+)
+"""How a sentence begins that goes on about the one before."""
+_OUTLIVES = re.compile(r"surviv|survit|outliv|outlast|demeur|perdur|subsist")
 _LISTED = re.compile(r"\d\.\d+[^a-z]*\([^()]*$")
 """``7.4 (for three years``: a list of what survives, each with its own duration."""
 _RIGHT = re.compile(r"\b(?:right|audit|examine|inspect)\b")
@@ -42,16 +54,19 @@ _ABOUT = (
     "discretion", "revel", "valable", "silence", "quiconque", "pour soi", "pour nous", "pour lui",
     "pour elle", "pour eux", "devoil", "a personne", "part a ", "etat ", "sort", "reveal", "tell ",
     "itself", "themselves",
+    "survit", "outliv", "outlast", "devoir", "duty",
 )  # fmt: skip
 _DENIED = re.compile(r"\b(?:not|no|pas|aucun\w*|nullement)\s+(?:\w+\s+){0,2}?(?:perpet|indefini)")
+_NOT_UNDERSTOOD = "a length stands beside it, which was not understood"
 _UNIT = re.compile(r"year|month|days|\bans?\b|annee|mois|jours")
 _SPEAKS = re.compile(
-    r"confiden|disclos|obligation|covenant|this (?:section|article|paragraph|clause)|secre|proprietary"
+    r"confiden|disclos|obligation|covenant|\bdut(?:y|ies)\b|\bdevoirs?\b|tenue?s?\b"
+    r"|this (?:section|article|paragraph|clause)|secre|proprietary"
     r"|divulg|engagement|present article|presente clause|informations?|surviv"
 )
 _ELSE = re.compile(
     r"within|no later|notice|not less than|days? (?:of|after) (?:such )?(?:request|demand)|invoice|audit"
-    r"|records|compet|solicit|preavis|dans (?:un|les|le)|sous (?:un|huit|quinze)|prior to|last"
+    r"|records|compet|solicit|preavis|dans (?:un|les|le)|sous (?:un|huit|quinze)|prior to|(?<!out)last"
     r"|previous|preceding|\bsuch\b|cure|up to|old\b"
 )
 _SIGNALS = {
@@ -97,12 +112,12 @@ class Confidentiality:
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
             "confiden", "disclos", "secre", "surviv", "reveal", "divulg", "tell any", "keep to", "keeps to",
-            "kept to", *ceaseless.NEEDED["en"],
+            "kept to", "outliv", "outlast", *ceaseless.NEEDED["en"],
         ),
         "fr": (
             "confiden", "divulg", "secre", "discretion", "surviv", "perdur", "presente clause", "silence",
             "quiconque", "pour soi", "pour nous", "pour lui", "pour elle", "pour eux", "devoil",
-            "a personne", "part a", "etat ", "sort", *ceaseless.NEEDED["fr"],
+            "a personne", "part a", "etat ", "sort", "survit", *ceaseless.NEEDED["fr"],
         ),
     }  # fmt: skip
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -114,6 +129,7 @@ class Confidentiality:
         duty: tuple[float, Evidence] | None = None
         found: list[_Found] = []
         forever: list[Evidence] = []
+        lengths: list[Evidence] = []
         unread: Evidence | None = None
         for clause in _time.shown(view, clauses, self.triggers):
             if not binds(clause):
@@ -130,23 +146,34 @@ class Confidentiality:
             for sentence in _time.sentences(view, clause):
                 last, said_before = said_before, sentence.folded
                 forever.extend(_endless(view, sentence, last))
-                if not any(word in sentence.folded for word in _ABOUT):
+                follows = "confiden" in last or "secre" in last
+                follows = follows and _OF_IT.match(sentence.folded) is not None
+                if not follows and not any(word in sentence.folded for word in _ABOUT):
                     continue
+                beside = headed or follows or "confiden" in sentence.folded or "secre" in sentence.folded
+                if not lengths and beside and (length := _unread_length(sentence, view.language)):
+                    lengths.append(proof(view, sentence, length.start - 160, length.end + 90))
                 seen = _duty(view, sentence, headed) if duty is None or duty[0] < _CLEAR else None
                 if seen and (duty is None or seen[0] > duty[0]):
                     duty = seen
-                if headed or "confiden" in sentence.folded or "disclos" in sentence.folded:
-                    found.extend(_durations(sentence, view.language, headed))
-                    if said := _forever(view, sentence, headed):
-                        forever.append(said)
-        terms = list(self._terms(view, duty, found, forever))
+                if beside or "disclos" in sentence.folded:
+                    found.extend(_durations(sentence, view.language, headed or follows))
+                named = headed or "confiden" in sentence.folded or "disclos" in sentence.folded
+                if named and (said := _forever(view, sentence, headed)):
+                    forever.append(said)
+        terms = list(self._terms(view, duty, found, forever, lengths))
         yield from terms
         if not terms and unread is not None:
             reason = "A clause bears this heading, but no duty of secrecy was understood in it."
             yield _time.unknown("confidentiality", f"{self.name}/{self.version}", reason, [unread])
 
     def _terms(
-        self, view: View, duty: tuple[float, Evidence] | None, found: list[_Found], forever: list[Evidence]
+        self,
+        view: View,
+        duty: tuple[float, Evidence] | None,
+        found: list[_Found],
+        forever: list[Evidence],
+        lengths: list[Evidence],
     ) -> Iterator[Term]:
         maker = f"{self.name}/{self.version}"
         stated = sorted(
@@ -174,6 +201,9 @@ class Confidentiality:
         elif forever:
             value = {"kind": "perpetual", "after_end": True}
             yield _time.stated("confidentiality", maker, value, "perpetual", forever[:1], 0.85)
+        elif duty is not None and lengths:
+            proofs = [duty[1], *lengths]
+            yield _time.stated("confidentiality", maker, {}, _NOT_UNDERSTOOD, proofs, min(duty[0], 0.75))
         elif duty is not None:
             yield _time.stated("confidentiality", maker, {}, "no duration", [duty[1]], duty[0])
 
@@ -222,8 +252,10 @@ def _durations(sentence: Sentence, language: str, headed: bool) -> Iterator[_Fou
         if not pattern(_BOOK, "lasts", language).search(before):
             continue
         near = f"{before[-60:]} | {after}"
-        surviving = re.search(r"surviv|demeur|perdur|subsist", before) is not None
-        ended = surviving or _FROM_END.search(after) or _FROM_END.search(before[-60:])
+        surviving = _OUTLIVES.search(before) is not None
+        ended = (
+            surviving or _AND_THEN.match(after) or _FROM_END.search(after) or _FROM_END.search(before[-60:])
+        )
         started = _FROM_START.search(after[:80])
         if not ended and not started and not (headed and re.search(r"period of|duree de|delai de", near)):
             continue
@@ -239,6 +271,8 @@ def _durations(sentence: Sentence, language: str, headed: bool) -> Iterator[_Fou
 
 def _counted(before: str, after: str, ended: bool) -> bool | None:
     """Tell from the words around a duration whether it is counted from the end of the contract."""
+    if _AND_THEN.match(after):
+        return True
     end, start = _FROM_END.search(after), _FROM_START.search(after)
     if end and end.group() == "thereafter" and re.search(r"effective date|date hereof", before):
         return False
@@ -247,6 +281,17 @@ def _counted(before: str, after: str, ended: bool) -> bool | None:
     if end or start:
         return end is not None
     return True if ended else None
+
+
+def _unread_length(sentence: Sentence, language: str) -> FoundDuration | None:
+    """Return a length in a sentence on secrecy that was not read: that it has none is not said then."""
+    if not _UNIT.search(sentence.folded) or pattern(_BOOK, "other", language).search(sentence.folded):
+        return None
+    for duration in find_durations(sentence.text, language):
+        before = sentence.folded[max(0, duration.start - 45) : duration.start]
+        if not duration.implied and not _short(duration) and not _ELSE.search(before):
+            return duration
+    return None
 
 
 def _short(duration: FoundDuration) -> bool:

@@ -60,7 +60,8 @@ class Hardship:
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
             "hardship", "1195", "circumstances", "unforesee", "unanticipated", "onerous", "burdensome",
-            "excessive burden", "excessive\nburden", "equilibrium",
+            "excessive burden", "excessive\nburden", "equilibrium", "no longer", "no\nlonger",
+            *wrapped("so far", "so much", "so high", "so steeply", "so sharply"),
         ),
         "fr": (
             "1195", "imprevi", "hardship", "circonstance", "bouleversement", "equilibre", "onereu",

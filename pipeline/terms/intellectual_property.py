@@ -34,7 +34,18 @@ _NOT_NAMES = frozenset(
     {"agreement", "this agreement", "the agreement", "section", "grant", "license", "license grant"}
 )
 _WORTH = {
-    "en": ("grant", "licenses to", "title", "hire", "owne", " own", "property", "assign", "vest"),
+    "en": (
+        "grant",
+        "licenses to",
+        "title",
+        "hire",
+        "owne",
+        " own",
+        "property",
+        "assign",
+        "vest",
+        "copyright",
+    ),
     "fr": (
         "licence",
         "propri",
@@ -87,7 +98,7 @@ class IntellectualProperty:
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": (
             "grant", "licenses to", "title", "for hire", "for-hire", "owner", "property of", "property\nof",
-            "assign", "owned", " own ", "vest in", "vests in",
+            "assign", "owned", " own ", "vest in", "vests in", "keep", "copyright",
         ),
         "fr": (
             "licence", "propriete", "proprietaire", "titulaire", "droit d'u", "droits d'auteur", "cession",

@@ -43,7 +43,10 @@ _ANCHOR = {
         r"|\b(?:per|each|every)\s+(?:\w+\s+){0,2}?(?:day|week|hour)\s+(?:or\s+part\s+[^.;,]{0,16}?\s?)?"
         r"(?:of\s+(?:delay|lateness)|by\s+which\s+[^.;]{0,60}?\blate|(?:that\s+)?[^.;,]{0,30}?\blate)\b"
         r"|\b(?:is|are|runs?|arrives?|comes?)\s+late\b(?=[^.;]{0,140}?\b(?:per|a|each|every)\s+(?:day|week|hour)\b)"
-        r"|\ba\s+late\s+\w+\s+(?:costs?|entitles|earns|gives\s+rise)\b"
+        r"|\b(?:a|each|every|any)\s+(?:late|missed|skipped|failed)\s+(?:\w+\s+){1,2}?(?:(?:shall|will)\s+)?"
+        r"(?:costs?|entitles|earns|gives\s+rise)\b"
+        r"|\b(?:each|every|any)\s+\w+\s+(?:that|which)\s+(?:is|was)\s+(?:missed|skipped|not\s+\w+)\s+"
+        r"(?:(?:shall|will)\s+)?costs?\b"
         r"|\bin\s+(?:the\s+event|case)\s+of\s+(?:\w+\s+){0,3}?(?:breach"
         r"|violation)\b[^.;]{0,140}?\b(?:shall|will|must)\s+pay\b"
     ),
@@ -53,6 +56,7 @@ _ANCHOR = {
         r"|indemnite\s+de\s+(?:resiliation|rupture|dedit|retard)|astreinte|indemnite\s+d'occupation"
         r"|dedit)\b"
         r"|\b(?:par|pour\s+chaque)\s+(?:jour|heure|semaine|mois)\s+(?:\w+\s+){0,2}?de\s+retard\b"
+        r"|\b(?:chaque|tout|toute)\s+(?:\w+\s+)?\w+\s+(?:manquee?|oubliee?|non\s+\w+)\s+coute\w*"
         r"|\bpar\s+(?:jour|heure|semaine|mois)\s+(?:entam|commenc)ee?\b|\bretenue\s+(?:forfaitaire|egale|de\s+\d)"
         r"|\b(?:en\s+cas\s+de|tout)\s+retard\b(?=[^.;]{0,180}?\bpar\s+(?:jour|heure|semaine)\b)"
         r"|\ben\s+cas\s+de\s+(?:violation|non-?\s?respect|manquement|inexecution"
@@ -109,7 +113,7 @@ _PAID = {
     "fr": re.compile(
         r"\b(?:vers\w+|pay\w+|redevable|du|due|dues|appli\w+|factur\w+|retenu\w*|deduit\w*|indemnis\w+"
         r"|egale?s?|fixee?s?|calcul\w+|montant|exig\w+|soumis\w*|objet|encour\w*|sous|plafonn\w+"
-        r"|doit|doivent|devra|devront|support\w+|allou\w+|retien\w+|retranch\w+|diminu\w+|est\s+de|sont\s+de|s'eleve\w*"
+        r"|doit|doivent|devra|devront|support\w+|allou\w+|retien\w+|retranch\w+|coute\w*|diminu\w+|est\s+de|sont\s+de|s'eleve\w*"
         r"|sanctionn\w+|entrain\w+|donn\w+\s+lieu|paiement\s+d\w+)\b"
     ),
 }
@@ -171,15 +175,13 @@ class Penalty:
             "\nlate",
             "lateness",
             "exit charge",
-            "termination charge",
             "forfeit",
             "infringement",
             "infraction",
             "offence",
             "offense",
             "disclosure",
-            "missed",
-            "default",
+            *("missed", "skipped", "default"),
         ),
         "fr": (
             "penalite",
@@ -208,7 +210,7 @@ class Penalty:
             "retard",
             "commence",
             "entame",
-            "retenue",
+            *("retenue", "coute"),
         ),
     }
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -283,6 +285,9 @@ _NAMED = (
     "retenue",
     "commence",
     "entame",
+    "coute",
+    "missed",
+    "skipped",
 )
 _BROKEN = ("breach", "violation", "en cas de", "en cas\nde")
 _PAYS = ("pay", "vers", "paiera", "regler", "redevable", "debiteur")

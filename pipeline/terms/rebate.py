@@ -12,6 +12,7 @@ from pipeline.terms._headed_gain import headed_gains
 from pipeline.terms._payment_figures import Figure, figures
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
 from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._rebate_thresholds import threshold as stated_threshold
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -187,6 +188,8 @@ class Rebate:
             ), finish
         value = {**item.value, "kind": kind}
         threshold = _threshold(items, line[base:reach], item)
+        if threshold is None and kind != "early_payment":
+            threshold = stated_threshold(view, sentence.text, line, language)
         if threshold is not None:
             value["threshold"] = threshold
         per = next((name for name, pattern in _PER.items() if pattern.search(line, begin, finish)), None)

@@ -23,6 +23,7 @@ _NEEDED = {
         "cost of collection",
         "costs of collection",
         "recovering",
+        "collecting",
         "fixed sum",
         "lump sum comp",
         "fixed comp",
