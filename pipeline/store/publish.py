@@ -254,7 +254,7 @@ class Builder:
             self._take(table, self._folder / f"{table}.ndjson", longest[table])
         with disk_errors():
             link_contracts(self._connection, self._folder, self._settings, self._content.groups)
-            take_register(self._connection, self._folder, self._content.register)
+            take_register(self._connection, self._folder, self._content.register, self._settings.as_of)
         create_views(self._connection)
         self._run(ddl("rare"))
 

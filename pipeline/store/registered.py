@@ -23,7 +23,7 @@ _MAIN = ("contract", "order", "general_terms", "unknown")
 _LISTED_SQL = f"""
 SELECT r.contract_id, n.file_name, r.document_class, r.title, r.parties_json, r.counterparty,
        r.agreement_date, r.effective_date, r.expiration_date, r.next_renewal_date, r.total_value,
-       r.currency, d.near_duplicate_of, h.head, t.number, a.ends AS amended_ends
+       r.currency, d.near_duplicate_of, h.head, t.number, a.ends AS amended_ends, a.holding AS end_in_effect
 FROM resolved AS r
 LEFT JOIN document_names AS n USING (document_id)
 LEFT JOIN near_duplicates AS d USING (document_id)
@@ -40,7 +40,10 @@ LEFT JOIN (
     WHERE k.kind = 'contract_number' AND k.state = 'stated' GROUP BY c.contract_id
 ) AS t USING (contract_id)
 LEFT JOIN (
-    SELECT contract_id, list(value ORDER BY step) AS ends FROM change_rows
+    SELECT
+        contract_id, list(value ORDER BY step) AS ends,
+        arg_max(value, step) FILTER (from_date <= CAST(? AS DATE)) AS holding
+    FROM change_rows
     WHERE field = 'expiration_date' AND value IS NOT NULL GROUP BY contract_id
 ) AS a USING (contract_id)
 WHERE coalesce(r.document_class, 'unknown') NOT IN ('invoice', 'letter', 'template')
@@ -73,18 +76,21 @@ class Difference:
     contract_value: str
 
 
-def take_register(connection: duckdb.DuckDBPyConnection, folder: Path, register: Sequence[Entry]) -> None:
+def take_register(
+    connection: duckdb.DuckDBPyConnection, folder: Path, register: Sequence[Entry], as_of: date
+) -> None:
     """Fill ``register_rows`` and ``register_difference_rows``, and tell the owners in ``resolved``.
 
     Args:
         connection: holds the tables of a published database, loaded, resolved and linked.
         folder: for rows on their way into DuckDB.
         register: what a company lists; empty: nothing is done.
+        as_of: the day for which an end that was amended is told.
     """
     if not register:
         return
     rows = Rows(connection, folder)
-    told = {row["contract_id"]: row for row in rows.ask(_LISTED_SQL)}
+    told = {row["contract_id"]: row for row in rows.ask(_LISTED_SQL, [as_of])}
     links = match(register, [_listed(row) for row in told.values()])
     entries = {entry.row: entry for entry in register}
     rows.insert("register_rows", _register_rows(links, entries, told))
@@ -184,9 +190,12 @@ def differences(entry: Entry, contract: Mapping[str, Any]) -> Iterator[Differenc
     starts = [day for day in (contract["effective_date"], contract["agreement_date"]) if day]
     if entry.start_date and starts and entry.start_date not in starts:
         yield Difference("start_date", entry.start_date.isoformat(), starts[0].isoformat())
-    ends = _ends(contract)
-    if entry.end_date and ends and entry.end_date not in ends:
-        yield Difference("end_date", entry.end_date.isoformat(), ends[-1].isoformat())
+    ends, holding = _ends(contract), calendar.iso(contract["end_in_effect"])
+    # An amendment in effect has taken the place of the end that is stated.
+    passed = holding is not None and entry.end_date == contract["expiration_date"] != holding
+    if entry.end_date and ends and (passed or entry.end_date not in ends):
+        told = holding or ends[-1]
+        yield Difference("end_date", entry.end_date.isoformat(), told.isoformat())
     total = contract["total_value"]
     same_currency = not entry.currency or entry.currency == contract["currency"]
     if entry.amount is not None and total is not None and not (same_currency and entry.amount == total):
