@@ -15,7 +15,7 @@ from pipeline.reading._ocr_desk import without_desk
 from pipeline.reading._ocr_engine import EngineTimeout, read_words
 from pipeline.reading._ocr_ink import find_marks
 from pipeline.reading._ocr_judge import NO_WORDS, Verdict, judge
-from pipeline.reading._ocr_rules import without_rules
+from pipeline.reading._ocr_rules import has_table, without_rules
 from pipeline.reading._ocr_sheet import Sheet, prepared, strip
 from pipeline.reading._ocr_signing import with_lines_to_sign
 from pipeline.reading._ocr_text import Line, Placed, compose, lines_of, mean_confidence
@@ -148,7 +148,16 @@ class _Reader:
         return [replace(word, x0=int(word.x0 * back), x1=math.ceil(word.x1 * back)) for word in words]
 
     def _read_all(self) -> list[RawWord]:
-        return self._engine(self.sheet.grey, 6 if self.sheet.seen.columns == 1 else 3)
+        """Read the page, without the lines of its tables: the engine may take one for a picture."""
+        sheet = self.sheet
+        mode = 6 if sheet.seen.columns == 1 else 3
+        if not has_table(sheet.grey, sheet.seen, sheet.line):
+            return self._engine(sheet.grey, mode)
+        words = self._engine(without_rules(sheet.grey, sheet.seen, sheet.line), mode)
+        if not sheet.seen.dark_areas:
+            return words
+        # Between white letters on a dark ground there are lines, too.
+        return max(words, self._engine(sheet.grey, mode), key=_worth)
 
     def _strip_words(self) -> list[RawWord]:
         return self._engine(strip(self.sheet), 6, _STRIP_SQUEEZE)
