@@ -15,8 +15,11 @@ _COLUMN = 5
 """Lines of which a column of text has at least so many."""
 _TRANSLATED = 3
 """Lines of a stretch in two languages; fewer tell too little."""
+_WIDE_APART, _GOES_ON = 2.5, 0.35
+"""Line heights between lines of a text of small letters; the share of its lines that go on in the next."""
 _APART = 1.3
 """A footer stands further below the text than this share of its height."""
+_STOPS = ".;:!?"
 _LABEL = re.compile(
     r"(?:by|per|name|title|date|signature|signed|its|nom|prénom|qualité|fonction|fait|lieu|pour|for|par|le)\b",
     re.IGNORECASE,
@@ -190,7 +193,14 @@ def _goes_down(side: list[Piece]) -> bool:
 def _compact(side: list[Piece]) -> bool:
     """Most lines follow each other as in a paragraph."""
     close = sum(after.y0 - before.y0 < 1.5 * before.height for before, after in pairwise(side))
-    return close >= 0.5 * (len(side) - 1)
+    return close >= 0.5 * (len(side) - 1) or _reads_on(side)
+
+
+def _reads_on(side: list[Piece]) -> bool:
+    """Lines set wide apart whose sentences go on in the next one, as those of cells do not."""
+    near = [(a, b) for a, b in pairwise(side) if b.y0 - a.y0 < _WIDE_APART * a.height]
+    going = sum(b.text[:1].islower() and a.text[-1:] not in _STOPS for a, b in near)
+    return len(side) > _COLUMN and going >= _GOES_ON * (len(side) - 1)
 
 
 def _is_prose(side: list[Piece]) -> bool:

@@ -208,3 +208,50 @@ def test_fluency_prefers_lines_that_read_on() -> None:
     wrong = "by bank transfer.\nthe price is paid\nThe parties agree"
     assert fluency(right) > fluency(wrong)
     assert fluency("") == 0.0
+
+
+def level(left: list[str], right: list[str], step: float) -> list[Piece]:
+    """Two columns whose lines stand at one height, seven points high, written across."""
+    return [
+        Piece(x, 50 + step * n, x + 3.3 * len(text), 57 + step * n, text, n, len(text.split()))
+        for n, pair in enumerate(zip(left, right, strict=True))
+        for x, text in zip((60.0, 320.0), pair, strict=True)
+    ]
+
+
+SMALL = (
+    [
+        "Le locataire entretient les lieux à ses frais et",
+        "les rend tels qu'il les a trouvés, sauf ce",
+        "que le temps a usé. Il répond des vitres que ses",
+        "hôtes auront brisées. Le bail dure six ans à",
+        "compter du premier mars et prend fin sans qu'il",
+        "soit besoin de congé, le dernier jour de",
+        "février.",
+    ],
+    [
+        "Le bailleur fait les grosses réparations dont il",
+        "est averti. Il assure les murs et le toit",
+        "contre le feu, l'eau et la foudre. Le loyer est de",
+        "quatre cent douze euros par mois, payables",
+        "le premier jour ouvré de chaque mois au domicile",
+        "du bailleur ou par virement, au choix de qui",
+        "paie.",
+    ],
+)
+CELLS = (
+    [f"Entretien annuel du lot numéro {n}" for n in range(7)],
+    [f"Prestation comprise au forfait {n}" for n in range(7)],
+)
+
+
+@pytest.mark.parametrize("step", [9.0, 11.0, 13.0, 15.0])
+def test_columns_of_small_letters_set_wide_apart(step: float) -> None:
+    assert arrange(level(*SMALL, step), cut=True).text.replace("\n\n", "\n") == "\n".join(
+        text for side in SMALL for text in side
+    )
+
+
+def test_cells_set_wide_apart_are_read_across() -> None:
+    lines = arrange(level(*CELLS, 13.0), cut=True).text.splitlines()
+    assert lines[0].split("\t") == [CELLS[0][0], CELLS[1][0]]
