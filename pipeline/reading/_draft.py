@@ -12,6 +12,34 @@ from pipeline.reading.normalise import tidy
 from pipeline.types import PAGE_BREAK, Document, FileStatus, Page, Span
 
 Role = Literal["header", "footer", "page_number", "stamp", "margin"]
+_SENTENCE = 6
+"""Words of the shortest sentence with a verb and a figure."""
+_FIGURE = re.compile(r"\d")
+_VERBS = frozenset(
+    [
+        "est",
+        "sont",
+        "sera",
+        "seront",
+        "s'élève",
+        "s'élèvent",
+        "expire",
+        "expirera",
+        "prend",
+        "prendra",
+        "commence",
+        "is",
+        "are",
+        "shall",
+        "will",
+        "must",
+        "expires",
+        "begins",
+        "ends",
+        "amounts",
+        "remains",
+    ]
+)
 _LEGIBLE = re.compile(r"\w")
 
 
@@ -84,10 +112,19 @@ def _lay_out(draft: DraftPage) -> tuple[str, list[tuple[int, int, Role]]]:
             continue
         if text:
             text += "\n\n"
-        if role is not None:
+        if role is not None and not _speaks(part):
             spans.append((len(text), len(text) + len(part), role))
         text += part
     return text, spans
+
+
+def _speaks(part: str) -> bool:
+    """Whether a header or footer says what is agreed, with figures: then it is text like any other."""
+    for line in part.splitlines():
+        words = line.lower().replace("\u2019", "'").split()
+        if len(words) >= _SENTENCE and _FIGURE.search(line) and not _VERBS.isdisjoint(words):
+            return True
+    return False
 
 
 def _page(number: int, start: int, text: str) -> Page:
