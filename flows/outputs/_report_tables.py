@@ -75,7 +75,7 @@ def _group(page: Page, column: str) -> Row:
     shown = known[: page.bounds.rows]
     if known:
         shown += [item for item in made if item.name is None]
-    told = t(f"who_{column}_unknown", n=unknown, all=t.number(len(agreements))) if unknown else ""
+    told = t(f"who_{column}_unknown", unknown, all=t.number(len(agreements))) if unknown else ""
     return {
         "title": t(f"who_{column}"),
         "column": t(column),

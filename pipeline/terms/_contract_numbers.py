@@ -29,6 +29,10 @@ _BARE = {
     ),
 }
 """A number without a mark, right before the date: « contrat TH/CVC/2022/407 du 12 mai 2022 »."""
+_PLAIN = re.compile(
+    rf"\b(?:agreement|contract|lease|contrat(?:-cadre)?|convention|bail)[ ]\(?{_NUMBER}(?![\w°])"
+)
+"""A number without a mark and without a day: "Service Agreement SA-502"; only one with letters is one."""
 _LETTERED = re.compile(r"(?=.*[A-Z])(?=.*\d)(?:[A-Z0-9]+[/._-])+[A-Z0-9]+\Z|[A-Z]{1,5}\d{3,}\Z")
 _LINE = {
     "fr": re.compile(
@@ -65,9 +69,11 @@ def named_numbers(text: str, language: str) -> Iterator[Numbered]:
     for match in _NAMED[language].finditer(fold(text)):
         if not _NO_NUMBER.fullmatch(match["number"]) and not _OTHER_PAPER.search(match["gap"]):
             yield Numbered(text[match.start("number") : match.end("number")], match.start(), match.end())
-    for match in _BARE[language].finditer(fold(text)):
+    for match in sorted(
+        [*_BARE[language].finditer(fold(text)), *_PLAIN.finditer(fold(text))], key=lambda one: one.start()
+    ):
         number = text[match.start("number") : match.end("number")]
-        if _LETTERED.match(number) and not _OTHER_PAPER.search(match["gap"]):
+        if _LETTERED.match(number) and not _OTHER_PAPER.search(match.groupdict().get("gap") or ""):
             yield Numbered(number, match.start(), match.end("number"))
 
 

@@ -65,6 +65,8 @@ _NOT_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:of|at|the|in)\s+(?=\S+\s)", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(r",\s+(?:(?:the|le|la)\s+|l[’'])[A-ZÀ-Þ][\w-]+[\s,.;]*$")
+"""The party's part in the contract, in commas behind the address."""
 _LONGEST = 170
 
 
@@ -95,6 +97,7 @@ def _trimmed(words: str, end: re.Pattern[str], language: Language) -> str:
     else:
         stop = end.search(words)
         words = words[: stop.start()] if stop is not None else words
+    words = _ROLE_BEHIND.sub("", words)
     words = _LEAD.sub("", " ".join(words.split()).strip(" ,.:;-–*_|"))
     return words if _is_one(words) else ""
 

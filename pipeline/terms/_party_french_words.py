@@ -250,6 +250,7 @@ GIVEN = re.compile(
 """Given names between commas, as notaries write them, and the family name in capitals."""
 OF_PLACE = re.compile(
     r"[ ](?:du|des|de(?:[ ]la|[ ]l['’])?|d['’])[ ]?(?=[A-ZÀ-Þ0-9])|[ ](?:les|le|la)[ ](?=[A-ZÀ-Þ])"
+    r"|[ ](?:DU[ ]|DES[ ]|DE[ ](?:LA[ ]|L['’][ ]?)?|D['’][ ]?)(?=[A-ZÀ-Þ0-9])"
 )
 """Behind a form: "SCI du Vieux Moulin" is called by both."""
 QUOTED_PART = re.compile(r"\s?«\s?[^«»\n\"]{2,60}?\s?»(?=\s*[,(\n])")

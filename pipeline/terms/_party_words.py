@@ -344,10 +344,33 @@ def _role_beside(segment: str, alias: str | None) -> str | None:
     return None
 
 
+_BETWEEN_COMMAS = re.compile(
+    r",\s+(?P<role>(?:(?:the|le|la)\s+|l[’'])[A-ZÀ-Þ][\w-]+(?: [\w-]+)?)\s*"
+    r"(?=[,;.]|$|\s(?:and|et|d[’']une part|d[’']autre part|of the)\b)"
+)
+_SPOKEN_FOR = re.compile(r"\brepr[eé]sent|\bacting (?:by|through)|\bagissant|\bby its\b", re.IGNORECASE)
+
+
+def _role_between_commas(segment: str) -> str | None:
+    """Find the one role that stands in commas, as in "Orme SAS, 4 rue Haute, le Client, et"; a person's
+    office behind the words of who speaks for the party is none.
+    """
+    spoken = _SPOKEN_FOR.search(segment)
+    found = [
+        " ".join(match["role"].split())
+        for match in _BETWEEN_COMMAS.finditer(segment, 0, spoken.start() if spoken else len(segment))
+        if is_role(" ".join(match["role"].split()))
+    ]
+    return found[0] if len(set(found)) == 1 else None
+
+
 def about(text: str, named: Named, stop: int, language: str) -> Named:
     """Complete a name with what its words say: alias and role; ``stop`` ends the words."""
     alias = alias_in(text, named.end, stop)
-    role = alias if alias and is_role(alias) else named.role or _role_beside(text[named.end : stop], alias)
+    segment = text[named.end : stop]
+    role = alias if alias and is_role(alias) else named.role or _role_beside(segment, alias)
+    if role is None and alias is None:
+        role = _role_between_commas(segment)
     suffix = (
         named.suffix
         or next(legal_forms(text[named.end : min(named.end + 60, stop)], language), None) is not None

@@ -27,6 +27,7 @@ _FIRM = {
         rf"|(?:notifi|inform|confirm|signifi|fais part|faisons part|fais savoir|faisons savoir)\w*\b[^.]{{0,140}}?{_END_FR}"
         rf"|(?:decid\w+|decision|entend(?:ons|s)|volonte|choisi) (?:de |par la presente |d'y )?[^.]{{0,60}}?{_END_FR}"
         rf"|(?:par la presente|la presente (?:lettre )?vaut|valant)[^.]{{0,100}}?{_END_FR}"
+        r"|(?:nous|je) ne (?:le |la )?(?:reconduir|renouveller|prolonger)(?:ons|ai) (?:donc )?pas\b"
         r"|(?:est|sera) (?:donc |ainsi )?(?:resilie|denonce)e?\b|prendra (?:donc |ainsi )?fin le"
     ),
     "en": re.compile(
@@ -34,6 +35,10 @@ _FIRM = {
         rf"|(?:we|i) (?:are |am )?(?:hereby |writing to |now )*(?:give|giving|notify|inform|advise|confirm|elect)\w*\b[^.]{{0,140}}?{_END_EN}"
         r"|(?:we|i|\w+) (?:do )?hereby (?:elects? to )?(?:terminates?|cancels?)\b"
         r"|notice of (?:termination|non-?renewal|cancellation)\b"
+        r"|\b(?:we|i) (?:(?:are|am|will|shall) )?(?:(?:hereby|now|therefore) )?(?:ending|not (?:be )?renew(?:ing)?|bring(?:ing)? .{0,30} to an end)\b"
+        r"|\b(?:we|i) (?:(?:are|am) )?(?:(?:hereby|now) )?giv(?:e|ing) (?:you )?(?:\w+ ){1,3}(?:months?|days?|weeks?)'? (?:written )?notice\b(?! of (?:an?|the|our|its) (?!end|terminat))"
+        r"|\b(?:agreement|contract|lease)\b[^.]{0,40}? will (?:therefore |then |thus )?(?:come to an end|end|expire|cease)\b"
+        r"|\blast day of (?:\w+ ){1,3}(?:will|shall) be\b"
         rf"|(?:has|have) (?:elected|decided|chosen)\b[^.]{{0,80}}?{_END_EN}"
         r"|(?:is|will be|shall be) (?:hereby )?terminated\b|notice is (?:hereby )?given\b[^.]{0,120}?terminat"
     ),
@@ -58,7 +63,7 @@ _DAY_CUE = {
     ),
     "en": re.compile(
         r"(?:effective(?: date)?(?: of (?:the )?termination)?(?: will be| shall be| is)?(?: as of| on| from)?|with effect (?:from|on|as of)|as (?:of|from)|(?:ends?|ending|terminates?|terminated"
-        r"|termination|expires?|expire|expiration|expiry|end)(?: date)?(?: \w+){0,4} (?:on|of|is)|on|until)"
+        r"|termination|expires?|expire|expiration|expiry|end|last day)(?: date)?(?: \w+){0,4} (?:on|of|is|be)|on|until)"
         r"(?: (?:the close of business|midnight)(?: on)?)?[\s,:]*$"
     ),
 }
@@ -67,7 +72,7 @@ _MADE = re.compile(
 )
 """Before a day, these words tell when a contract was made, not when it ends."""
 _AT_END = {
-    "fr": re.compile(r"\b(?:echeance|au terme|a l'expiration|non[ -]renouvel|non[ -]reconduction|ne pas (?:\w+ )?(?:renouveler|reconduire))"),
+    "fr": re.compile(r"\b(?:echeance|au terme|a l'expiration|non[ -]renouvel|non[ -]reconduction|(?:reconduir|renouveller|prolonger)(?:ons|ai) (?:donc )?pas|ne pas (?:\w+ )?(?:renouveler|reconduire))"),
     "en": re.compile(r"\bat the (?:end|expir\w+)|upon (?:its |the )?expir\w+|non-?renewal|not (?:to )?(?:be )?renew|current term"),
 }  # fmt: skip
 _HEAD_DAY = {

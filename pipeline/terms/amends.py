@@ -18,8 +18,13 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _REACH = 6000
 _WINDOW = 320
 _WORD = r"[A-Z][\w&’'/-]*"
+_ENDS = (
+    r"(?:qui|(?:et|car)\s+(?:il|elle|celui-ci|celle-ci|ce\s+dernier|cette\s+derniere))\s+(?:donc\s+)?"
+    r"(?:arriv|expir|prend|se\s+termin|vien|echoi|cess)|arrivant|expirant|prenant\s+fin|venant\s+a"
+)
+"""Words behind a contract's name that tell when it ends: the day behind them is not that of its making."""
 _LISTED = (
-    r",(?=\s(?:(?!\b(?:avenant|modifi|complet|prorog|renouvel|reconduit|represent|immatricul|conclu|signe|passe|consenti|entre\b|dont|ci-apres)\w*)"
+    rf",(?=\s(?:(?!\b(?:{_ENDS}|avenant|modifi|complet|prorog|renouvel|reconduit|represent|immatricul|conclu|signe|passe|consenti|entre\b|dont|ci-apres)\w*)"
     r"(?:[^.;:()«»\"]|\([^()]{1,30}\))){2,100}?\s(?:en\s+date\s+)?(?:du|le)\s+\d)"
 )
 """A comma within a list that the title holds, up to the date: « gaz, eau et air »."""
@@ -37,7 +42,7 @@ _NAMED = {
     ),
     "fr": re.compile(
         r"\b(?:au|aux|du|le|la|l'|un|une|ce|cette)\s*(?P<title>(?:contrat(?:-cadre)?|convention|bail|accord(?:-cadre)?"
-        r"|marche|protocole|pacte|licence)\b(?:(?!\s(?:en\s+date\b|(?:du|le)\s+\d|conclu|signe|consenti|passe|etabli|date\b))"
+        rf"|marche|protocole|pacte|licence)\b(?:(?!\s(?:{_ENDS}|en\s+date\b|(?:du|le)\s+\d|conclu|signe|consenti|passe|etabli|date\b))"
         rf"[^.;:\n()«»\",]|{_LISTED}|\n(?!\s*\n)){{0,90}})"
     ),
 }

@@ -32,6 +32,11 @@ _KINDS_OF_FILINGS = frozenset({"exhibit", "attachment"})
 """*EXHIBIT 4* at the head of a paper may be the number under which an authority has it."""
 _PARTLY = "It was not found, but not all pages were read well."
 _ITSELF = "This paper is itself an annex; it may speak of the annexes of its contract."
+_VERB = r"\b(?:forms?|is|are|shall|will|fait|font|est|sont)\b"
+_RUNS_ON = re.compile(
+    rf"[ ]*\([^()\n]{{1,60}}\)[ ]*(?:{_VERB}|,?[ ]?(?:and|or|et|ou)[ ][^\n]*?(?:{_VERB}|[.;]\s*$))"
+)
+"""Behind a name and what is said of it between brackets: the line is a sentence, no heading."""
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,}|\t\s*)\s*[\divxA-Z-]{0,6}\s*$|\s\d{1,3}\s*$")
 _TITLE = re.compile(r"\s*[\"”»)]?\s*[-–—:.,(«\"“\s]*\s*(?P<title>[^\n\t.;:]{3,90})")
 _BESIDE = re.compile(
@@ -167,7 +172,7 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     rest = text[end:stop].strip(' \t\r"”»*_')
     if stop - start > _HEADING or rest[:1] in {",", ";", ")"}:
         return False
-    if rest[:1].islower():
+    if rest[:1].islower() or _RUNS_ON.match(text, end, stop):
         return False
     line = text.rfind("\n", 0, start) + 1
     if not text[max(line - 2, 0) : line].strip("\n") and line > 1:

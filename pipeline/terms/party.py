@@ -360,6 +360,8 @@ def _legal_form(named: Named, after: str, before: str, language: Language) -> st
     inside = list(legal_forms(named.name, "fr"))
     outside = list(legal_forms(near, "fr"))
     chosen = outside[:1] or inside[-1:]
+    if inside and chosen[0].code == "SC":
+        chosen = inside[-1:]  # "SCI des Ormes, société civile"
     return chosen[0].code if chosen else None
 
 

@@ -34,6 +34,8 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _NOTARY = re.compile(r"(?:county|state|commonwealth|city)\s+of\s")
 """Where a notary signs."""
+_RUNS_ON = re.compile(r",\s+(?:an?|the|une?|whose|having|with|of|dont|ayant|au|sise?)$")
+"""A line of a narrow column that ends so goes on about the party: it is no place to sign."""
 _BEFORE = 500
 """Characters before a block in which words of a form are sought."""
 _MOST = 60
@@ -139,9 +141,8 @@ class Signature:
             start = one.cells[0][0]
             if any(word in folded[max(start - _BEFORE, 0) : start] for word in words("forms")):
                 continue
-            if one.party in by_service or (
-                one.told.state == "blank" and (unseen or certificates(view.flow.document))
-            ):
+            doubted = unseen or certificates(view.flow.document) or _runs_on(text, start)
+            if one.party in by_service or (one.told.state == "blank" and doubted):
                 continue
             made[one.party] = self._told(view, one)
             spans += one.cells
@@ -203,6 +204,13 @@ class Signature:
         return f"{self.name}/{self.version}"
 
 
+def _runs_on(text: str, place: int) -> bool:
+    """Whether the line at a place breaks off in a sentence about a party."""
+    end = text.find("\n", place)
+    line = text[line_start(text, place) : len(text) if end < 0 else end]
+    return _RUNS_ON.search(line.rstrip()) is not None
+
+
 def _sealed(folded: str) -> bool:
     """Whether the pages carry the words of a service that people sign with electronically."""
     return any(word in folded for word in words("electronic_document"))
@@ -223,6 +231,8 @@ class _Judge:
 
     def term(self, block: Block, label: str) -> Term | None:
         """The term of a block; ``None`` where it is no block of a party after all."""
+        if not block.mark and _runs_on(self._view.flow.text, block.anchor.start):
+            return None
         party, proof, sure = self._known.of_block(block)
         if (not party and self._in_a_form(block)) or (not sure and _NOTARY.match(fold(party))):
             return None

@@ -266,3 +266,24 @@ Journée de consultant : 900 euros hors taxes. Demi-journée : 480 euros hors ta
 
 def test_a_ruled_line_parts_an_annex_from_signatures_and_what_is_denied_is_none() -> None:
     assert _present(RULED, "fr") == {"Annexe 1": True}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Appendix A (rooms) and Appendix B (products) form part of this contract."),
+        ("en", "Appendix A and Appendix B are attached to this contract."),
+        ("en", "Appendix A (rooms) is part of this contract."),
+        ("fr", "Annexe A (locaux) et Annexe B (produits) font partie du contrat."),
+        ("fr", "Annexe A ou Annexe B s'applique."),
+        ("fr", "Annexe A (locaux) fait partie du contrat."),
+    ],
+)
+def test_a_line_that_goes_on_is_no_heading(language: Language, line: str) -> None:
+    head = "CLEANING AGREEMENT" if language == "en" else "CONTRAT DE NETTOYAGE"
+    text = f"{head}\n\n{'The rooms are cleaned each week. ' * 20}\n\n{line}\n\nThe price is fixed."
+    found = read(text, language, "annex")
+    assert found
+    for one in found:
+        assert not {"and", "et", "form", "font", "fait", "is"} & set(str(one.value.get("title")).split())
+        assert not one.value.get("present")

@@ -81,6 +81,41 @@ def test_a_threat_ends_nothing(language: Language, text: str) -> None:
     assert all(term.state == "unknown" and "depends" in term.reason for term in found)
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "date"),
+    [
+        ("en", "We are ending Lift Agreement LA-77. Your last day of service will be 30 November 2026.", "2026-11-30"),
+        ("en", "We shall not renew Lift Contract LA-77, which ends on 30 November 2026.", "2026-11-30"),
+        ("en", "We will not renew Lift Contract LA-77; it expires on 30 November 2026.", "2026-11-30"),
+        ("en", "We are giving you three months' notice. Our Lift Contract LA-77 will come to an end on 30 November 2026, and we terminate the contract then.", "2026-11-30"),
+        ("en", "Verlac Mills LLC will not be renewing Lift Agreement LA-77. The agreement will therefore expire on 30 November 2026.", "2026-11-30"),
+        ("fr", "Nous ne reconduirons pas le contrat d'ascenseur n° LA-77, qui arrivera à échéance le 30 novembre 2026.", "2026-11-30"),
+        ("fr", "Nous ne renouvellerons pas le contrat LA-77, qui expire le 30 novembre 2026 : il prendra fin le 30 novembre 2026.", "2026-11-30"),
+        ("fr", "Nous ne prolongerons pas le contrat n° LA-77 et il prendra donc fin le 30 novembre 2026.", "2026-11-30"),
+    ],
+)  # fmt: skip
+def test_a_letter_ends_a_contract_in_other_words(language: Language, said: str, date: str) -> None:
+    text = letter_fr(said, "Objet : ascenseur") if language == "fr" else letter_en(said)
+    found = {term.kind: term for term in read(text, language, "contract_reference")}
+    assert found["termination"].value.get("date") == date
+    named = found["contract_reference"].value
+    # The day on which a contract ends is not the day it was made.
+    assert (named.get("number"), named.get("date")) == ("LA-77", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We are giving you three months' notice of a price increase under Lift Agreement LA-77.",
+        "We are not renewing our insurance. Lift Agreement LA-77 goes on.",
+        "Lift Agreement LA-77 would end on 30 November 2026 if you did not pay.",
+    ],
+)
+def test_other_news_ends_nothing(said: str) -> None:
+    found = read(letter_en(said), "en", "contract_reference")
+    assert all(term.state == "unknown" for term in found if term.kind == "termination")
+
+
 def test_a_contract_refers_to_nothing() -> None:
     text = "CONTRAT DE MAINTENANCE N° 2024-117\n\nEntre la société Brévin, SAS, et la société Verlac, SARL. Les parties ont convenu ce qui suit. Le contrat n° 2020-3 est résilié."
     assert read(text, "fr", "contract_reference") == ()
@@ -97,6 +132,10 @@ def test_a_contract_refers_to_nothing() -> None:
         ("en", "SERVICES AGREEMENT No. SA-4711", "SA-4711"),
         ("en", "SUPPLY AGREEMENT\n\nContract No.: 4500012345\n", "4500012345"),
         ("en", "SUPPLY AGREEMENT", None),
+        ("en", "LIFT SERVICE AGREEMENT LA-77", "LA-77"),
+        ("en", "LEASE 2026", None),
+        ("en", "LEASE FOR UNIT B2", None),
+        ("fr", "CONTRAT LA-77", "LA-77"),
     ],
 )
 def test_a_contracts_own_number(language: Language, top: str, number: str | None) -> None:

@@ -44,7 +44,7 @@ CASES: list[tuple[str, str, Wanted]] = [
         "Haut, 33000 BORDEAUX, RCS BORDEAUX 542 065 479, ci-après « le PRENEUR »,\n\nen présence de M. Luc "
         "ROUX, demeurant 8 allée des Pins à Cenon (33150), caution solidaire.",
         [
-            {"name": "DES ORMES", "legal_form": "SCI"},
+            {"name": "SCI DES ORMES", "legal_form": "SCI"},
             {
                 "name": "PAPETERIE TILLEUL",
                 "legal_form": "SARL",
@@ -147,3 +147,28 @@ def test_names(head: str, names: list[str]) -> None:
     assert [normalise(t.value_text) for t in read(head + BODY, "fr", "party")] == list(
         map(normalise, names)
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (
+            "la SCI DES GLYCINES, société civile, 4 rue Haute",
+            {"name": "SCI DES GLYCINES", "legal_form": "SCI"},
+        ),
+        ("la SCI DU PARC, 4 rue Haute", {"name": "SCI DU PARC", "legal_form": "SCI"}),
+        ("la SCI DE LA TOUR, 4 rue Haute", {"name": "SCI DE LA TOUR", "legal_form": "SCI"}),
+        (
+            "ORME, SAS, dont le siège est 4 rue Haute à Niort, le Client,",
+            {"name": "ORME", "role": "le Client"},
+        ),
+        ("ORME, SAS, le Client,", {"name": "ORME", "role": "le Client"}),
+        ("ORME, SAS, représentée par M. Luc ROUX, l'Associé,", {"name": "ORME", "role": None}),
+    ],
+)
+def test_a_form_before_its_place_and_a_part_in_commas(said: str, wanted: dict[str, str | None]) -> None:
+    other = "TILLEUL SARL, dont le siège est 8 rue Basse à Niort, ci-après « le Prestataire »"
+    text = f"CONTRAT DE SERVICE\n\nENTRE LES SOUSSIGNÉS :\n\n{said} et {other}, il est convenu :"
+    first = read(text, "fr", "party")[0]
+    assert {key: first.value.get(key) for key in wanted} == wanted
+    assert "Client" not in str(first.value.get("address", ""))
