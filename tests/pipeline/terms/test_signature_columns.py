@@ -86,3 +86,17 @@ def test_an_annex_is_no_part_of_a_block() -> None:
     found = read(PREAMBULE + text + "ANNEXE A\n\nTARIFS\n\nPrix du véhicule : 100 €\n", "fr", "signature")
     assert len(found) == 2
     assert all("signatory" not in term.value for term in found)
+
+
+@pytest.mark.parametrize("told", ["an", "a", "whose", "having"])
+def test_a_column_that_breaks_off_in_a_sentence_is_no_place_to_sign(told: str) -> None:
+    text = (
+        "CONTRAT DE LICENCE\n\nEntre la société ORME LOGICIELS, SAS, ci-après « le Concédant », et la "
+        "société TILLEUL INDUSTRIE, SAS, ci-après « le Licencié ».\n\nArticle 1. Le Concédant "
+        "concède un logiciel.\n\n"
+        "Fait à Rennes, le 20 mars 2026\n\nLe Concédant\nJ. Orme, signé\n\nLICENCE AGREEMENT\n\n"
+        f'Between ORME LOGICIELS, a\nFrench company (the "Licensor"), and\nTILLEUL INDUSTRIE, {told}\n'
+        'company registered in France (the\n"Licensee").'
+    )
+    found = read(text, "fr", "signature")
+    assert not [one for one in found if one.value.get("state") == "blank"]
