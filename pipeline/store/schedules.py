@@ -389,14 +389,9 @@ def _below(row: Mapping[str, Any]) -> str:
 
 
 def _piece(row: Mapping[str, Any]) -> Piece:
-    return Piece(
-        row["number"] or "",
-        row["heading"] or "",
-        tuple(row["headings_above"] or ()),
-        row["text"],
-        row["char_start"],
-        row["char_end"],
-    )
+    above = tuple(row["headings_above"] or ())
+    number, heading = row["number"] or "", row["heading"] or ""
+    return Piece(number, heading, above, row["text"], row["char_start"], row["char_end"])
 
 
 def _grouped(rows: Iterator[dict[str, Any]], key: str) -> dict[str, list[dict[str, Any]]]:

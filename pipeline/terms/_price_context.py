@@ -21,8 +21,6 @@ MONEY_TRIGGERS = digit_triggers()
 """Every text with an amount of money has one of these."""
 _WORD = re.compile(r"(?<![a-z'-])(?:[cdjlmnst]|qu)'(?=[a-z])|[a-z]+(?:[-'][a-z]+)*")
 """A word; what French elides before it is one of its own: ``l'`` and ``abonnement``."""
-
-
 Span: TypeAlias = tuple[int, int]
 
 

@@ -57,24 +57,15 @@ class TermLength:
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "term": {
             "en": (
-                "initial term",
-                "term of this agreement",
-                "term of the agreement",
-                "the duration is",
-                "its duration",
-                "the term is",
+                "initial term", "term of this agreement", "term of the agreement", "the duration is",
+                "its duration", "the term is",
             ),
             "fr": (
-                "duree du contrat",
-                "duree du present",
-                "conclu pour une duree",
-                "duree du bail",
-                "la duree est",
-                "la duree sera",
-                "sa duree",
+                "duree du contrat", "duree du present", "conclu pour une duree", "duree du bail",
+                "la duree est", "la duree sera", "sa duree",
             ),
         }
-    }
+    }  # fmt: skip
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one term."""
