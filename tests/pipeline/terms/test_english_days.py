@@ -121,7 +121,7 @@ def test_an_event_alone_is_a_guess() -> None:
         f"{TITLE}{MADE}2. Termination. This Agreement shall terminate upon the dissolution of Beta.{REST}"
     )
     (term,) = read(text, "en", "expiration_date")
-    assert term.value_text == "perpetual"
+    assert term.value_text == "event"
     assert term.confidence <= 0.6
 
 
