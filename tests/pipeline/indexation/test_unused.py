@@ -65,6 +65,19 @@ _CHANGING = [
 ]
 _HARMLESS = [
     (
+        "fr",
+        "Il se renouvelle d'an en an, sauf dénonciation au moins trois (3) mois avant l'échéance.",
+    ),
+    ("fr", "Chaque partie s'oppose au renouvellement moyennant deux (2) mois minimum avant l'échéance."),
+    (
+        "fr",
+        "Il est renouvelable trois fois au plus, sauf opposition avant chaque échéance annuelle.",
+    ),
+    (
+        "en",
+        "It renews yearly unless at least ninety (90) days' notice is given before the end.",
+    ),
+    (
         "en",
         "The Monthly Fee is invoiced in advance on 1 April and 1 October and falls due after thirty days.",
     ),
