@@ -69,9 +69,9 @@ def named_numbers(text: str, language: str) -> Iterator[Numbered]:
     for match in _NAMED[language].finditer(fold(text)):
         if not _NO_NUMBER.fullmatch(match["number"]) and not _OTHER_PAPER.search(match["gap"]):
             yield Numbered(text[match.start("number") : match.end("number")], match.start(), match.end())
-    for match in sorted(
-        [*_BARE[language].finditer(fold(text)), *_PLAIN.finditer(fold(text))], key=lambda one: one.start()
-    ):
+    folded = fold(text)
+    found = {one.start("number"): one for way in (_PLAIN, _BARE[language]) for one in way.finditer(folded)}
+    for _, match in sorted(found.items()):
         number = text[match.start("number") : match.end("number")]
         if _LETTERED.match(number) and not _OTHER_PAPER.search(match.groupdict().get("gap") or ""):
             yield Numbered(number, match.start(), match.end("number"))
