@@ -195,11 +195,16 @@ def _found(group: str, language: str, folded: str, low: int, high: int) -> list[
 
 @cache
 def _pattern(group: str, language: str) -> re.Pattern[str]:
+    return pattern_of(lexicon("price_limits", language)[group])
+
+
+def pattern_of(sayings: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of folded sayings: ``*`` stands for any ending, `` ... `` for some words."""
     ways = "|".join(
         re.escape(word)
         .replace(r"\*", r"\w*")
         .replace(r"\ \.\.\.\ ", r"\b[^.;:]{1,70}?\b")
         .replace(r"\ ", r"\s+")
-        for word in lexicon("price_limits", language)[group]
+        for word in sayings
     )
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")

@@ -20,7 +20,7 @@ from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.priced import Stated
-from pipeline.indexation.qualified import Qualified, made, says_again, sentences
+from pipeline.indexation.qualified import Qualified, made, pattern_of, says_again, sentences
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.types import Language
 
@@ -184,11 +184,4 @@ def _has(group: str, text: str, language: Language) -> bool:
 
 @cache
 def _pattern(group: str, language: str) -> re.Pattern[str]:
-    ways = "|".join(
-        re.escape(word)
-        .replace(r"\*", r"\w*")
-        .replace(r"\ \.\.\.\ ", r"\b[^.;:]{1,70}?\b")
-        .replace(r"\ ", r"\s+")
-        for word in lexicon("price_unused", language)[group]
-    )
-    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
+    return pattern_of(lexicon("price_unused", language)[group])
