@@ -16,6 +16,7 @@ from pathlib import Path
 
 import models
 from data.splits import stem
+from flows import lessons_file
 from flows.evaluation.formats import beside, load
 from flows.evaluation.gold import Gold
 from flows.settings_file import ocr_off
@@ -43,11 +44,24 @@ def run_train(
     *,
     to: Path | None,
     encoder: Path | None = None,
+    keep: Path | None = None,
+    lessons: Path | None = None,
     jobs: int | None,
     quiet: bool,
     as_json: bool = False,
 ) -> int:
     """Train on labelled documents and seal the model; returns the exit code.
+
+    Args:
+        folders: of labelled documents; none where ``lessons`` are taken.
+        labels: a file a folder.
+        to: where the model goes.
+        encoder: the folder of an encoder that is to be tuned, in the place of the linear model.
+        keep: where what the documents teach is kept; nothing is trained.
+        lessons: such a file, from which is learned.
+        jobs: processes.
+        quiet: no progress.
+        as_json: what was learned from goes to standard output.
 
     Raises:
         UsageError: there are no labels, or nothing may be taught; or what tunes an encoder is not there.
@@ -60,16 +74,15 @@ def run_train(
 
     if encoder is not None:
         encoder = _can_tune(encoder)
-    asked = [pair for folder, path in _paired(folders, labels) for pair in _documents(folder, path)]
-    settings = ocr_off(Settings(as_of=_AS_OF))
-    with multiprocessing.get_context("forkserver").Pool(jobs, maxtasksperchild=64) as pool:
-        lessons = pool.starmap(lesson, [(path, gold, settings) for path, gold in asked], chunksize=4)
-    kept, refused = apart(lessons)
-    left_out = dict(sorted(Counter(one.reason for one in refused).items()))
+    kept, left_out = _read(folders, labels, jobs) if lessons is None else lessons_file.kept(lessons)
     for reason, count in left_out.items():
         say(f"left out, {reason}: {count} documents")
     if not kept:
         raise UsageError("nothing to learn from: no labelled document is there that may be taught")
+    if keep is not None:
+        lessons_file.keep(kept, left_out, keep)
+        say(f"what {len(kept)} documents teach is in {keep}; learn from it with --lessons {keep}")
+        return 0
     folder = to or models.ROOT / (NAME if encoder is None else ENCODER)
     if encoder is None:
         _teach(kept, folder, jobs, say)
@@ -80,6 +93,18 @@ def run_train(
         print(json.dumps(_told(taught, folder, left_out), ensure_ascii=False, indent=1))
     say(f"the model is in {folder}; hold it against labels with 'clausier evaluate' before you trust it")
     return 0
+
+
+def _read(
+    folders: Sequence[Path], labels: Sequence[Path], jobs: int
+) -> tuple[list[Lesson], dict[str, int]]:
+    """Read labelled documents; returns those that may be taught, and why others are left out."""
+    asked = [pair for folder, path in _paired(folders, labels) for pair in _documents(folder, path)]
+    settings = ocr_off(Settings(as_of=_AS_OF))
+    with multiprocessing.get_context("forkserver").Pool(jobs, maxtasksperchild=64) as pool:
+        read = pool.starmap(lesson, [(path, gold, settings) for path, gold in asked], chunksize=4)
+    kept, refused = apart(read)
+    return kept, dict(sorted(Counter(one.reason for one in refused).items()))
 
 
 def _told(taught: Sequence[Lesson], folder: Path, left_out: dict[str, int]) -> dict[str, object]:

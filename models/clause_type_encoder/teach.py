@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,12 @@ import models
 from models.clause_type.features import Floats
 from models.clause_type.train import FOLDS, Plan, Taught, fold_of, out_of_fold
 from models.clause_type_encoder import inputs, weigh
-from models.clause_type_encoder.adapt import adapt, sheets, shortened
+from models.clause_type_encoder.adapt import adapt, adapted_short, sheets
+from models.clause_type_encoder.beside import Beside, Pupil, tuned
 from models.clause_type_encoder.export import export
 from models.clause_type_encoder.predict import HEAD, NETWORK, VOCABULARY, load
 from models.clause_type_encoder.together import Worth
-from models.clause_type_encoder.train import Network, body_of, told, tune
+from models.clause_type_encoder.train import Network, body_of
 from models.clause_type_encoder.words import END, START, Words
 
 VERSION = "clause_type_encoder/2"
@@ -45,6 +47,7 @@ _FILLER, _MASK = "[PAD]", "[MASK]"
 
 Flags = npt.NDArray[np.bool_]
 Say = Callable[[str], None]
+Told = Mapping[int, "Future[tuple[Network, Floats]]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,13 @@ def teach(
     words = Words(names)
     units = _units(taught, words, types, all_scores[:, [all_types.index(kind) for kind in types]])
     say(f"encoder: {len(units.shown)} units, of which {units.teach.sum()} teach, {len(types)} types")
-    long, short = _readers(taught, base, names, words, effort, say)
     doubts = np.concatenate([one.doubts for one in documents])
-    student, other = _taught(units, doubts, long, short, effort, say)
+    texts = _texts(taught, names, words)
+    long = body_of(base)
+    adapt(long, *texts, epochs=effort.reading, rate=_RATES[0], embeddings=True, say=say)
+    long.to("cpu")
+    with Beside(jobs, say) as beside:
+        student, other = _taught(units, doubts, long, texts, effort, beside)
     worths = weigh.worths(documents, other)
     weights = folder / "weights"
     shutil.rmtree(weights, ignore_errors=True)
@@ -128,50 +135,75 @@ def _units(taught: Sequence[Taught], words: Words, types: Sequence[str], scores:
     return _Units(shown, speaks, right, folds, chosen)
 
 
-def _readers(
-    taught: Sequence[Taught], base: Path, names: Sequence[str], words: Words, effort: Effort, say: Say
-) -> tuple[Any, Any]:
-    """Return what teachers and what students start from: encoders that have read the contracts."""
-    read = sheets(words, [one.passages for one in taught])
+def _texts(
+    taught: Sequence[Taught], names: Sequence[str], words: Words
+) -> tuple[inputs.Numbers, list[int], int]:
+    """Return what is read, the pieces that are never hidden, and the piece that hides."""
     marks = [names.index(name) for name in (_FILLER, START, END)]
-    mask = names.index(_MASK)
-    long = body_of(base)
-    adapt(long, read, marks, mask, epochs=effort.reading, rate=_RATES[0], embeddings=True, say=say)
-    short = shortened(long)
-    adapt(short, read, marks, mask, epochs=effort.reading_short, rate=_RATES[1], embeddings=False, say=say)
-    return long, short
+    return sheets(words, [one.passages for one in taught]), marks, names.index(_MASK)
 
 
 def _taught(
-    units: _Units, doubts: npt.NDArray[np.float64], long: Any, short: Any, effort: Effort, say: Say
+    units: _Units,
+    doubts: npt.NDArray[np.float64],
+    long: Any,
+    texts: tuple[inputs.Numbers, list[int], int],
+    effort: Effort,
+    beside: Beside,
 ) -> tuple[Network, Floats]:
     """Return the student that is shipped, and what encoders say of issuers that they have not seen."""
 
-    def learned(body: Any, without: Sequence[int], by: Floats | None, epochs: int, seed: int) -> Network:
-        chosen = np.flatnonzero(units.teach & ~np.isin(units.folds, without))
-        wanted = targets(units.right[chosen], units.speaks[chosen], None if by is None else by[chosen])
-        mine = [units.shown[at] for at in chosen.tolist()]
-        return tune(body, mine, units.speaks[chosen], wanted, epochs=epochs, seed=seed, say=say)
+    def teachers(without: Sequence[int], seed: int) -> Told:
+        return {
+            fold: beside.start(
+                f"teacher {seed + fold} of part {fold + 1} of {FOLDS}",
+                tuned,
+                _pupil(units, long, (fold, *without), None, effort.teacher, seed + fold, fold),
+            )
+            for fold in range(FOLDS)
+            if fold not in without
+        }
 
-    def asked(network: Network, fold: int) -> Floats:
-        return told(network, [units.shown[at] for at in np.flatnonzero(units.folds == fold).tolist()])
+    reading = beside.start(
+        "three layers read", adapted_short, long, *texts, epochs=effort.reading_short, rate=_RATES[1]
+    )
+    all_teachers, some_teachers = teachers((), 0), teachers((HELD,), _HONEST_SEED)
+    short = reading.result()
+    by_all = _answers(units, all_teachers)
+    student = beside.start("the student", tuned, _pupil(units, short, (), by_all, effort.student, 0, None))
+    by_some = _answers(units, some_teachers)
+    honest = beside.start(
+        "the honest student", tuned, _pupil(units, short, (HELD,), by_some, effort.student, 0, HELD)
+    )
+    held = units.folds == HELD
+    return student.result()[0], weigh.comparable(by_all, honest.result()[1], held, doubts)
 
-    def teachers(without: Sequence[int], seed: int) -> Floats:
-        made = np.full(units.speaks.shape, np.nan, dtype=np.float32)
-        for fold in range(FOLDS):
-            if fold not in without:
-                say(f"encoder: the teacher of part {fold + 1} of {FOLDS}")
-                teacher = learned(long, (fold, *without), None, effort.teacher, seed + fold)
-                made[units.folds == fold] = asked(teacher, fold)
-        return made
 
-    by_all = teachers((), 0)
-    say("encoder: the student")
-    student = learned(short, (), by_all, effort.student, 0)
-    by_some = teachers((HELD,), _HONEST_SEED)
-    say("encoder: the honest student")
-    honest = asked(learned(short, (HELD,), by_some, effort.student, 0), HELD)
-    return student, weigh.comparable(by_all, honest, units.folds == HELD, doubts)
+def _pupil(
+    units: _Units,
+    body: Any,
+    without: Sequence[int],
+    by: Floats | None,
+    epochs: int,
+    seed: int,
+    asked: int | None,
+) -> Pupil:
+    """Return what learns from all parts but some, from teachers too where there are any."""
+    chosen = np.flatnonzero(units.teach & ~np.isin(units.folds, without))
+    wanted = targets(units.right[chosen], units.speaks[chosen], None if by is None else by[chosen])
+    mine = [units.shown[at] for at in chosen.tolist()]
+    told_of = [] if asked is None else np.flatnonzero(units.folds == asked).tolist()
+    return Pupil(
+        body, mine, units.speaks[chosen], wanted, epochs, seed, [units.shown[at] for at in told_of]
+    )
+
+
+def _answers(units: _Units, teachers: Told) -> Floats:
+    """Return what teachers say of the parts that they have not seen; not a number of the others."""
+    made = np.full(units.speaks.shape, np.nan, dtype=np.float32)
+    for fold, teacher in teachers.items():
+        made[units.folds == fold] = teacher.result()[1]
+    return made
 
 
 def targets(right: Flags, speaks: Flags, by: Floats | None) -> Floats:

@@ -28,7 +28,8 @@ CLIPPED = 1.0
 DECAY = 0.01
 _LAST = 0.02
 """What is left of a learning rate at the end."""
-_THREADS = 2
+THREADS = 2
+"""Of the processor, whatever the machine has: another number rounds otherwise."""
 _BATCH, _ASKED = 64, 256
 """Units that are learned from, and that are asked about, at a time."""
 _POOL = 16
@@ -45,8 +46,9 @@ def settled(seed: int) -> str:
     import torch
 
     os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # Without it sums on a GPU vary.
-    torch.set_num_threads(_THREADS)
+    torch.set_num_threads(THREADS)
     torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.utils.deterministic.fill_uninitialized_memory = False  # Nothing here reads what it did not write.
     torch.manual_seed(seed)
     return "cuda" if torch.cuda.is_available() else "cpu"
 

@@ -216,6 +216,29 @@ def test_a_network_learns(tmp_path: Path) -> None:
 
 
 @needs_torch
+def test_side_by_side_they_learn_what_they_learn_one_by_one(tmp_path: Path) -> None:
+    from models.clause_type_encoder.beside import Beside, Pupil, tuned
+    from models.clause_type_encoder.train import THREADS, body_of
+
+    chance = np.random.default_rng(0)
+    units: list[Shown] = [([2, *chance.integers(5, 13, 9).tolist(), 3], [7, 3]) for _ in range(70)]
+    labels = np.array([[5 in own, 6 in own] for own, _ in units])
+    body = body_of(little_base(tmp_path, "a b c d e f g h"))
+    pupils = [Pupil(body, units, labels, labels.astype(np.float32), 1, seed, units) for seed in (1, 2)]
+    said = []
+    told: list[str] = []
+    for jobs in (1, 2 * THREADS):
+        with Beside(jobs, told.append) as beside:
+            begun = [beside.start(f"pupil {one.seed}", tuned, one) for one in pupils]
+            said.append([one.result()[1] for one in begun])
+    assert all(np.array_equal(one, other) for one, other in zip(*said, strict=True))
+    assert not np.array_equal(*said[0])
+    assert sorted(told) == [
+        "encoder: pupil 1", "encoder: pupil 1: ready", "encoder: pupil 2", "encoder: pupil 2: ready"
+    ]  # fmt: skip
+
+
+@needs_torch
 def test_the_command_teaches_an_encoder_that_can_be_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
