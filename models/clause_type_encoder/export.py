@@ -55,6 +55,9 @@ def export(network: Network, to: Path) -> None:
             hidden_size=config.hidden_size,
             opt_level=1,
         )
+        # Shapes noted before weights were turned are false now, and some versions stop at them.
+        for noted in made.model.graph.value_info:
+            noted.type.tensor_type.ClearField("shape")
         made.save_model_to_file(str(fused))
         quantize_dynamic(
             fused,
