@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.dates import find_dates
 from pipeline.folding import fold
@@ -12,8 +13,9 @@ from pipeline.indexation._days import Anchors, plus_months, revisions
 from pipeline.indexation._likely import QUALIFIED, also_says
 from pipeline.indexation._lines import Between
 from pipeline.indexation._nouns import nouns
-from pipeline.indexation.formula import Formula, Part
+from pipeline.indexation.formula import Formula, Part, Steps
 from pipeline.indexation.linked import Link
+from pipeline.indexation.may_rise import from_when, over_after
 from pipeline.indexation.priced import Priced
 from pipeline.indexation.qualified import Qualified
 from pipeline.types import Language
@@ -38,7 +40,7 @@ def with_qualified(
         language: of the contract.
     """
     kinds = nouns(f"{one.stated.what} {one.stated.quote}", language)
-    mine = [each for each in sentences if each.of(kinds)]
+    mine = [_dated(each, anchors.effective, language) for each in sentences if each.of(kinds)]
     still = own.kind != "moves"
     bearing = [each for each in mine if each.bears_on == "price" or (still and each.unused)]
     changed = tuple(also_says(each.words) for each in bearing if each.first is None)[:_MOST]
@@ -47,6 +49,11 @@ def with_qualified(
     )[:_MOST]
     if still:
         return own, changed, between
+    if (ends := _listed_until(own, anchors)) is not None:
+        # what a list tells of is sure, and what somebody may do comes after it
+        may = [each for each in mine if each.may]
+        mine = [each for each in mine if not each.may]
+        between = (*between, *(Between(also_says(each.words), each.first or ends) for each in may[:_MOST]))
     moving = [
         each.words
         for each in mine
@@ -57,6 +64,24 @@ def with_qualified(
     parts = tuple(Part(QUALIFIED, 0, 0, _UNSURE, words) for words in moving[:_MOST])
     formulas = tuple(replace(formula, parts=(*formula.parts, *parts)) for formula in own.formulas)
     return replace(own, formulas=formulas), changed, between
+
+
+def _dated(sentence: Qualified, effective: date, language: Language) -> Qualified:
+    """Return a sentence by which a price may be raised with the day from which it may."""
+    if not sentence.may or sentence.first is not None:
+        return sentence
+    return replace(sentence, first=from_when(sentence, effective, language))
+
+
+def _listed_until(own: Link, anchors: Anchors) -> date | None:
+    """Return the first day after the prices of a list, where it tells nothing else of how a price moves."""
+    days = set[date]()
+    for formula in own.formulas:
+        movement = formula.movement
+        if not isinstance(movement, Steps) or any(step.price is None for step in movement.steps):
+            return None
+        days.add(over_after(movement.steps[-1], anchors.effective))
+    return max(days, default=None)
 
 
 def _before(sentence: Qualified, own: Link, anchors: Anchors) -> bool:

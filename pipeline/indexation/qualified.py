@@ -17,6 +17,7 @@ from typing import Literal
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._nouns import is_general, nouns
+from pipeline.indexation._sayings import NET, pattern_of
 from pipeline.indexation.formula import SURE, Part, Reading
 from pipeline.indexation.reading._gifts_aside import without_gifts_aside
 from pipeline.indexation.reading._said_again import lost_beyond, no_effect
@@ -66,6 +67,8 @@ class Qualified:
     """The first day on which it bears on a price that does not move, where its words name one."""
     last: date | None = None
     """The last one; ``None``: to the end."""
+    may: bool = False
+    """By it somebody may raise the price, and need not."""
 
     def of(self, own: frozenset[str]) -> bool:
         """Whether it may be about a price of these kinds."""
@@ -177,15 +180,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     yield low, len(text)
 
 
-_NET = re.compile(
-    r"\bhors\s+(?:taxes?|tva|frais|charges)(?:\s+et\s+hors\s+\w+)?|\b(?:exclusive\s+of|excluding|net\s+of|plus|exclud\w*)\s+"
-    r"(?:any\s+|applicable\s+|value\s+added\s+)?(?:vat|tax(?:es)?|expenses)\b"
-)
-"""What a sum is told without says nothing of what its sentence is about."""
-
-
 def _of_others(folded: str, low: int, high: int, language: Language) -> bool:
-    plain = _NET.sub(" ", folded[low:high])
+    plain = NET.sub(" ", folded[low:high])
     return _pattern("others", language).search(plain) is not None
 
 
@@ -196,15 +192,3 @@ def _found(group: str, language: str, folded: str, low: int, high: int) -> list[
 @cache
 def _pattern(group: str, language: str) -> re.Pattern[str]:
     return pattern_of(lexicon("price_limits", language)[group])
-
-
-def pattern_of(sayings: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of folded sayings: ``*`` stands for any ending, `` ... `` for some words."""
-    ways = "|".join(
-        re.escape(word)
-        .replace(r"\*", r"\w*")
-        .replace(r"\ \.\.\.\ ", r"\b[^.;:]{1,70}?\b")
-        .replace(r"\ ", r"\s+")
-        for word in sayings
-    )
-    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")

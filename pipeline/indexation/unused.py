@@ -18,9 +18,11 @@ from data.load import lexicon
 from pipeline import _number_words
 from pipeline.dates import find_dates
 from pipeline.folding import fold
+from pipeline.indexation._sayings import pattern_of
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.priced import Stated
-from pipeline.indexation.qualified import Qualified, made, pattern_of, says_again, sentences
+from pipeline.indexation.qualified import Qualified, made, says_again, sentences
+from pipeline.indexation.reading._may_rise import MOVING, may_rise
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.types import Language
 
@@ -78,11 +80,12 @@ def unused(
         for low, high in _changing(clause.text, language):
             sentence = clause.text[low:high]
             place = (clause.char_start + low, clause.char_start + high)
-            if any(a < place[1] and place[0] < b for a, b in used) or _read(sentence, readings):
+            may = may_rise(fold(sentence), language)
+            if any(a < place[1] and place[0] < b for a, b in used) or _read(sentence, readings, may=may):
                 continue
-            bears = _bears_on(sentence, language)
+            bears = "moving" if may else _bears_on(sentence, language)
             first, last = _days(sentence, bears, language)
-            one = replace(made(sentence, bears, language), unused=True, first=first, last=last)
+            one = replace(made(sentence, bears, language), unused=True, first=first, last=last, may=may)
             if one.words not in known:
                 found[one.words] = one
     return tuple(found.values())
@@ -94,7 +97,7 @@ def _changing(text: str, language: Language) -> Iterator[tuple[int, int]]:
     if not any(_has(group, folded, language) for group in ("names", "movement", "alone")):
         return
     for low, high in sentences(text):
-        if changes_a_price(folded[low:high], language):
+        if changes_a_price(folded[low:high], language) or may_rise(folded[low:high], language):
             yield low, high
 
 
@@ -164,14 +167,18 @@ def _days(sentence: str, bears: str, language: Language) -> tuple[date | None, d
     return None, None
 
 
-def _read(sentence: str, readings: Sequence[Reading]) -> bool:
-    """Whether a part of a reading stands in a sentence, or it says again what was read."""
+def _read(sentence: str, readings: Sequence[Reading], *, may: bool) -> bool:
+    """Whether a part of a reading stands in a sentence, or it says again what was read.
+
+    Of a price that may be raised it takes the movement itself: a limit of it, or who may do it, is no rise.
+    """
     for reading in readings:
         low = reading.text.find(sentence)
         if low < 0:
             continue
         high = low + len(sentence)
-        if any(low <= part.start < high for formula in reading.formulas for part in formula.parts):
+        parts = [part for formula in reading.formulas for part in formula.parts]
+        if any(low <= part.start < high for part in parts if not may or part.name in MOVING):
             return True
         if says_again(reading, fold(reading.text), low, high):
             return True

@@ -35,6 +35,7 @@ from pipeline.indexation.reading._as_it_stands import (
 )
 from pipeline.indexation.reading._doubt_none import speaks_of_change
 from pipeline.indexation.reading._gifts_aside import without_gifts_aside
+from pipeline.indexation.reading._may_rise import besides
 from pipeline.indexation.reading._never_itself import without_itself
 from pipeline.indexation.reading._no_figure import nearest_before
 from pipeline.indexation.reading.asking import notice_of, who_of
@@ -172,7 +173,7 @@ def _rest(
     quote: tuple[int, int],
     told: Told | None,
 ) -> Formula:
-    """Return everything but the movement."""
+    """Return everything but the movement; what a side may do besides has days and limits of its own."""
     ratio = mathematics is not None
     indexed = any(True for _ in terms_of(movement))
     direction = direction_of(clause, ratio=ratio, quote=quote)
@@ -181,7 +182,8 @@ def _rest(
         if direction is None:
             clause.told("direction", *quote)
         direction = "up"
-    bounds, sums_in = with_sums(clause, bounds_of(clause, within=rates_of(movement) + _own_rates(movement)))
+    own = clause if isinstance(movement, Steps) else without_whens(clause, besides(clause))
+    bounds, sums_in = with_sums(own, bounds_of(own, within=rates_of(movement) + _own_rates(movement)))
     if isinstance(movement, Steps) and not only_rates:
         held = price_before(clause, movement)
         price, currency = None if held is None else held.value, movement.currency
@@ -204,7 +206,7 @@ def _rest(
         currency or sums_in,
         bounds,
         direction,
-        _days(clause, movement, quote, told),
+        _days(own, movement, quote, told),
         who_of(clause, quote),
         notice_of(clause),
         rounding_of(clause),

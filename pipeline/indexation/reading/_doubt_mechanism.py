@@ -19,6 +19,7 @@ from pipeline.indexation.reading._doubt_words import (
     REGARDED,
     RISES_BY,
 )
+from pipeline.indexation.reading._may_rise import besides
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.indexation.reading.excluded import kept_out
 
@@ -41,6 +42,9 @@ _MAY_RISE = re.compile(
 
 def asked_for(clause: ClauseWords, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield the words by which a rise may be asked for, and need not come: *may be increased by 2 %*."""
+    if "Steps" not in kinds:
+        # what a list tells of is sure: such a rise comes after it
+        yield from besides(clause)
     if not set(kinds) <= _OWN:
         return
     for part in clause.parts:
