@@ -135,7 +135,7 @@ def changes_a_price(sentence: str, language: Language) -> bool:
 def _bears_on(sentence: str, language: Language) -> str:
     """Return the group of its words by which a sentence is told: whether it is of how a price moves."""
     folded = fold(sentence)
-    moving = _has("movement", folded, language) or _has("later", folded, language)
+    moving = any(_has(group, folded, language) for group in ("movement", "later", "firm"))
     return "moving" if moving else "priced"
 
 

@@ -41,6 +41,7 @@ from pipeline.indexation.contract import (
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.linked import Moving, Reads, read_region, unread
+from pipeline.indexation.month_zero import speaks_of_it, with_month_zero
 from pipeline.indexation.priced import Stated, units
 from pipeline.indexation.regions import Piece, regions
 from pipeline.indexation.revised_on import revised_on
@@ -326,6 +327,8 @@ def _found(
         language: Language = "fr" if languages[key] == "fr" else "en"
         texts = regions(cut, where, language)
         told = {one["type"]: one for one in states.get(key, ())}
+        if speaks_of_it(texts):
+            texts = with_month_zero(texts, _ask(connection, asked.SAID, [key]), language)
         names = [one["index"] for one in places.get(key, ()) if one["index"]]
         readings = tuple(read_region(text, names, language, read) for text in texts)
         said = tuple(_said([one["text"] for one in spoken.get(key, ())], language, read))

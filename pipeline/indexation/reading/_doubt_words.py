@@ -154,7 +154,7 @@ TOLD_OF_LAST = re.compile(r"\b(?:derni(?:er|ere)s?|last|latest|most\s+recent)\b[
 OTHER_SERIES = re.compile(
     r"\s*(?:(?:index|indice)\s*)?(?:[\u2013\u2014-]\s+(?=[A-Za-z\u00c0-\u00ff])|\(?\s*(?:hors|ex(?:cluding|cept)?)\s|"
     r",?\s*(?:sector|secteur|division|section|sub-?index|product|produits?|group|branche|rubrique|poste)\b|"
-    r"for\s+(?:the\s+)?(?!January|February|March|April|May|June|July|August|September|October|November|December|All\b|Urban)"
+    r"for\s+(?:the\s+)?(?!January|February|March|April|May|June|July|August|September|October|November|December|All\b|Urban|Month\b|Base\s+Month)"
     r"[A-Z][a-z]+|(?:in|of)\s+(?:the\s+)?(?!United|UK|U\.K|France|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)[A-Z][a-z]+[- ][A-Z][a-z]+)"
 )

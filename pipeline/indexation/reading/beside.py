@@ -120,15 +120,38 @@ def year_before(clause: ClauseWords, first: FoundReference, second: FoundReferen
     return replace(second, reference=replace(second.reference, years=second.reference.years - 1))
 
 
-ZERO = re.compile(r"\bmois\s+(?:zero|m\s?0|mo)\b|\bm0\b|\bmois\s+de\s+base\b")
+ZERO = re.compile(
+    r"\bmois\s+[\u00ab\"\u201c]?\s*(?:zero|m\s?0|mo)\b|\bm0\b|\bmois\s+de\s+base\b|"
+    r"\bmonth\s+(?:0|zero|nought)\b|\bbase\s+month\b"
+)
+_STOP = re.compile(r"[;\n]|\.\s")
 
 
 def month_zero(clause: ClauseWords) -> FoundReference | None:
     """Return the month that the clause itself calls month zero: *février 2022 (mois zéro)*."""
     for match in ZERO.finditer(clause.folded):
-        near = max(match.start() - 40, 0), min(match.end() + 80, len(clause.folded))
-        found = months(clause.folded[near[0] : near[1]])
-        if len(found) == 1:
-            low, high, period = found[0]
-            return FoundReference(Reference("period", period), near[0] + low, near[0] + high)
+        if (found := month_beside(clause.folded, *match.span())) is not None:
+            low, high, period = found
+            return FoundReference(Reference("period", period), low, high)
     return None
+
+
+def month_beside(folded: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return the one month of a year that stands right beside such words, in the same sentence."""
+    low = max([start - 40, 0, *(one.end() for one in _STOP.finditer(folded, max(start - 40, 0), start))])
+    stop = _STOP.search(folded, end)
+    high = min(end + 80, len(folded) if stop is None else stop.start())
+    found = months(folded[low:high])
+    return (low + found[0][0], low + found[0][1], found[0][2]) if len(found) == 1 else None
+
+
+_ZERO_AND_BASE = re.compile(
+    rf"\s*(?:\b(?:du|de|for|of)\s+(?:the\s+)?)?(?:{ZERO.pattern})(?:\s*\(\s*base\s+(?:100\s+(?:en\s+)?)?\d{{4}}[^()]{{0,16}}\))?[\s;]*"
+)
+
+
+def zero_spans(clause: ClauseWords) -> list[tuple[int, int]]:
+    """Return the words for month zero, where the clause says which month that is."""
+    if month_zero(clause) is None:
+        return []
+    return [one.span() for one in _ZERO_AND_BASE.finditer(clause.folded)]

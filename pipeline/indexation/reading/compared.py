@@ -17,6 +17,7 @@ from pipeline.indexation.reading.beside import (
     with_value,
     without_those_of_threshold,
     year_before,
+    zero_spans,
 )
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of
 from pipeline.indexation.reading.references import FoundReference, reference_in
@@ -100,6 +101,10 @@ def compared(clause: ClauseWords, outside: tuple[int, int] | None) -> Compared:
         now_found = until_out(clause, now_found, low, high)
         now += now_found if (moved := becomes_now(clause, low, high)) is None else [moved]
         base += base_found
+    zeroed = zero_spans(clause)
+    base = [
+        one for one in base if one is zero or not any(a <= one.end and one.start <= b for a, b in zeroed)
+    ]
     base = without_those_of_threshold(clause, base)
     if not now and (same := quarter_of_reference(clause, base)) is not None:
         now.append(same)

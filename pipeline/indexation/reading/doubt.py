@@ -65,6 +65,7 @@ from pipeline.indexation.reading._doubt_words import (
 )
 from pipeline.indexation.reading._no_figure import no_figure_spans
 from pipeline.indexation.reading._said_again import said_again
+from pipeline.indexation.reading.beside import zero_spans
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at, sentences_of
 from pipeline.indexation.reading.compared import about_index
 from pipeline.indexation.reading.differing import conflicts
@@ -128,7 +129,7 @@ def doubts_of(clause: ClauseWords, ways: Iterable[Way], rest: Formula) -> list[D
     ]
     # between percentages that change with time every word was understood
     understood = [(part.start, part.end) for part in clause.parts if part.name == "when"]
-    understood += [*said_again(clause, each, rest), *no_figure_spans(clause)]
+    understood += [*said_again(clause, each, rest), *no_figure_spans(clause), *zero_spans(clause)]
     return [
         one for one in found if not any(low <= one.start and one.end <= high for low, high in understood)
     ]
