@@ -22,7 +22,7 @@ from pipeline.indexation._sayings import pattern_of
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.priced import Stated
 from pipeline.indexation.qualified import Qualified, made, says_again, sentences
-from pipeline.indexation.reading._may_rise import MOVING, may_rise
+from pipeline.indexation.reading._may_rise import is_besides, may_rise
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.types import Language
 
@@ -170,7 +170,7 @@ def _days(sentence: str, bears: str, language: Language) -> tuple[date | None, d
 def _read(sentence: str, readings: Sequence[Reading], *, may: bool) -> bool:
     """Whether a part of a reading stands in a sentence, or it says again what was read.
 
-    Of a price that may be raised it takes the movement itself: a limit of it, or who may do it, is no rise.
+    Where it lets a side raise the price besides, a limit that was read from it is that of another rise.
     """
     for reading in readings:
         low = reading.text.find(sentence)
@@ -178,7 +178,8 @@ def _read(sentence: str, readings: Sequence[Reading], *, may: bool) -> bool:
             continue
         high = low + len(sentence)
         parts = [part for formula in reading.formulas for part in formula.parts]
-        if any(low <= part.start < high for part in parts if not may or part.name in MOVING):
+        besides = may and is_besides(parts, low, high)
+        if not besides and any(low <= part.start < high for part in parts):
             return True
         if says_again(reading, fold(reading.text), low, high):
             return True

@@ -22,6 +22,12 @@ _UP_FR = r"(?:augment\w+|major\w+|progress\w+|revaloris\w+|varier|evoluer)"
 _MAY_FR = r"(?:pourra|peut|pourront|peuvent|saurait|sauraient|devra|doit)"
 
 
+_OF_IT = r"(?:\s+of\s+(?:the|that)\s+[^.;%]{1,60}?)?"
+_LEAST = rf"(?:at\s+(?:the\s+)?least|(?:not|no|never)\s+(?:be\s+)?{_LESS}|a\s+minimum\s+of)"
+_MOST = rf"(?:at\s+(?:the\s+)?most|(?:not|no|never)\s+(?:be\s+)?{_MORE}|a\s+maximum\s+of)"
+_AND = r"\s*,?\s+(?:and|but|or|nor)\s+(?:shall\s+(?=not)|will\s+(?=not)|of\s+)?"
+
+
 _LOST = (
     rf"\s*{_ANY}\s*,?\s+(?:(?:is|are|shall\s+be|will\s+be)\s+(?:lost|disregarded|ignored|waived|forfeited|left\s+out)|"
     r"(?:est|sera)\s+(?:definitivement\s+)?(?:perdue|abandonnee|negligee|ecartee|neutralisee)|n['\u2019]est\s+pas\s+(?:due|appliquee|facturee|retenue))"
@@ -35,6 +41,10 @@ def _lead(ways: tuple[str, ...]) -> re.Pattern[str]:
 
 CAPPED = _lead(
     (
+        # the floor stands first: "not less than 1 % and not more than 5 %"
+        rf"\b{_RISE}\b[^.;%]{{0,60}}?\b{_LEAST}\s+{_ANY}{_OF_IT}{_AND}{_MOST}",
+        rf"\b{_RISE_FR}\b[^.;%]{{0,60}}?\bau\s+moins\s+(?:egale?\s+a\s+|de\s+)?{_ANY}\s*,?\s+(?:et|mais|ou)\s+"
+        r"(?:d['\u2019]\s?|de\s+)?au\s+plus\s+(?:egale?\s+a\s+|de\s+)?",
         rf"\b(?:not|never)\s+[^.;%]{{0,40}}?{_LESS}\s+{_ANY}\s*,?\s+(?:or|nor)\s+(?:be\s+)?(?:by\s+)?{_MORE}",
         rf"\bno\s+(?:\w+\s+){{0,3}}?{_RISE}\s+(?:\w+\s+)?{_MAY}\s+(?:to\s+)?(?:be\s+)?{_MORE}",
         rf"\bin\s+no\s+(?:case|event)\s+(?:\w+\s+){{0,5}}?{_RISE}\s+(?:\w+\s+)?(?:be\s+)?{_MORE}",
@@ -56,6 +66,9 @@ CAPPED = _lead(
 """The words of a cap up to its percentage."""
 FLOORED = _lead(
     (
+        # of the price, where what follows it bounds the rise from above
+        rf"\b{_RISE}\b[^.;%]{{0,60}}?\b{_LEAST}(?=\s+{_ANY}{_OF_IT}{_AND}{_MOST})",
+        rf"\b{_RISE_FR}\s+(?:\w+\s+)?ne\s+(?:sera|seront|est|sont)\s+(?:jamais\s+|pas\s+)?inferieures?\s+a",
         rf"\b(?:not|never)\s+(?:\w+\s+)?{_UP}\s+by\s+{_LESS}",
         rf"\bno\s+(?:\w+\s+){{0,2}}?{_RISE}\s+(?:\w+\s+)?{_MAY}\s+(?:to\s+)?be\s+{_LESS}",
         rf"\b{_RISE}\s+(?:{_MAY}\s+)?(?:never|not)\s+(?:be\s+)?{_LESS}",

@@ -7,10 +7,12 @@ read of it; and what the sentence says of days and limits is said of that rise, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from data.load import lexicon
 from pipeline.indexation._sayings import NET, pattern_of
+from pipeline.indexation.formula import Part
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.types import Language
 
@@ -42,13 +44,20 @@ def may_rise(folded: str, language: Language) -> bool:
 
 def besides(clause: ClauseWords) -> list[tuple[int, int]]:
     """Return the sentences by which a price may rise besides what was read to move it."""
-    told = [part.start for part in clause.parts if part.name in MOVING]
     return [
         (low, high)
         for low, high in sentences_of(clause)
-        if may_rise(clause.folded[low:high], clause.language)
-        and not any(low <= start < high for start in told)
+        if may_rise(clause.folded[low:high], clause.language) and is_besides(clause.parts, low, high)
     ]
+
+
+def is_besides(parts: Iterable[Part], low: int, high: int) -> bool:
+    """Whether a sentence comes after what moves a price, and tells none of it.
+
+    One before it says who brings about what follows: *the rent may be reviewed each year. It is then ...*.
+    """
+    told = [part.start for part in parts if part.name in MOVING]
+    return any(start < low for start in told) and not any(low <= start < high for start in told)
 
 
 def _before(folded: str, at: int) -> str:

@@ -136,9 +136,16 @@ def month_zero(clause: ClauseWords) -> FoundReference | None:
     return None
 
 
+_CALLED = re.compile(
+    r"\s;\s+(?:ce\s+(?:dernier|mois)|that\s+month)\s+(?:est|is)\s+\w+\s*[\u00ab\"\u201c]?\s*\Z"
+)
+
+
 def month_beside(folded: str, start: int, end: int) -> tuple[int, int, str] | None:
     """Return the one month of a year that stands right beside such words, in the same sentence."""
-    low = max([start - 40, 0, *(one.end() for one in _STOP.finditer(folded, max(start - 40, 0), start))])
+    called = _CALLED.search(folded, max(start - 40, 0), start)
+    until = start if called is None else called.start()
+    low = max([until - 40, 0, *(one.end() for one in _STOP.finditer(folded, max(until - 40, 0), until))])
     stop = _STOP.search(folded, end)
     high = min(end + 80, len(folded) if stop is None else stop.start())
     found = months(folded[low:high])

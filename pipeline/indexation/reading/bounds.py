@@ -206,6 +206,8 @@ def _caps(folded: str, bound: re.Match[str], threshold: re.Match[str] | None) ->
     until = max(bound.start("figure"), bound.start("words")) if own_verb else bound.start()
     if _OF_A_CHANGE.match(folded, bound.end()) is not None or is_case(folded, until):
         return False
+    if own_verb and _OF_FIRST_PRICE.match(folded, bound.end()) is not None:
+        return False
     return threshold is None or bound.end() <= threshold.start() or threshold.end() <= bound.start()
 
 
@@ -221,6 +223,11 @@ def _as_change(clause: ClauseWords, rate: Decimal) -> Decimal | None:
 _OF_A_CHANGE = re.compile(
     r"\s*\)?\s*(?:of|de|du|des)\s+(?:the\s+|la\s+|l'|any\s+|such\s+|that\s+)?(?:\w+\s+)?(?:percentage|increase|change|rise|variation|evolution|hausse|augmentation|ecart|difference)"
 )
+_OF_FIRST_PRICE = re.compile(
+    r"\s*\)?\s*(?:of|de|du|des)\s+(?:the\s+|la\s+|l['\u2019]\s?)?(?:(?:initial|original|first|starting)\s+\w+|"
+    r"(?:\w+\s+)(?:initiale?|d['\u2019]origine|first\s+(?:agreed|reserved|payable)|initially))\b"
+)
+"""Hundredths of the price first agreed are no change of the price before."""
 _ASKED = re.compile(
     r"\b(?:to\s+the\s+extent|if|where|when|so\s+much|insofar|si|lorsque?|dans\s+la\s+mesure|tant\s+que|unless)\b[^.;,]{0,60}\Z"
 )
