@@ -172,6 +172,7 @@ def main() -> None:
     except Exception as error:
         from concurrent.futures import BrokenExecutor
 
+        from models import ModelError
         from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
 
         if isinstance(error, WorkspaceBusyError):
@@ -180,6 +181,8 @@ def main() -> None:
             _end(str(error), 2)
         if isinstance(error, StorageError):
             _end(str(error), 4)
+        if isinstance(error, ModelError):
+            _end(f"this installation is not whole, nothing was done: {error}; install it again", 1)
         if isinstance(error, BrokenPipeError):
             sys.exit(1)
         if isinstance(error, BrokenExecutor):

@@ -103,6 +103,16 @@ def verify(folder: Path) -> None:
             raise ModelError(f"{folder.name}: {path} is not the file that was trained and scored")
 
 
+def verify_all() -> None:
+    """Hold every model that will be asked against its checksums.
+
+    Raises:
+        ModelError: a file of one is missing, is not listed, or differs.
+    """
+    for plan in sorted(ROOT.glob("*/project.yml")):
+        verify(place(plan.parent.name))
+
+
 def checksums(folder: Path) -> dict[str, str]:
     """Return sha256 by path (from ``folder``, with ``/``) of the files in ``weights/``."""
     return {

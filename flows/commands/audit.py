@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import models
 from flows.cluster.configured import load_cluster
 from flows.engine import Options
 from flows.progress import reporter
@@ -44,11 +45,13 @@ def run_audit(
     Raises:
         UsageError: folder, workspace, date or settings cannot be used.
         StorageError: the workspace cannot be written.
+        ModelError: a model is missing or altered: what it tells would be missing everywhere.
     """
     os.umask(0o077)
     workspace = Workspace(workspace_folder)
     settings = replace(_settings(workspace, today, jobs, no_ocr), depth=depth)
     _check(folder, workspace)
+    models.verify_all()
     if estimate:
         from flows.estimate import run_estimate
 

@@ -81,6 +81,7 @@ def run_evaluate(request: Request) -> int:
     Raises:
         UsageError: what was asked for cannot be done; the message says why.
         StorageError: a file that was asked for cannot be written.
+        ModelError: a model is missing or altered.
     """
     if request.field is not None and request.field not in FIELDS:
         raise UsageError(f"--field {request.field} is none of {', '.join(FIELDS)}")
@@ -90,6 +91,7 @@ def run_evaluate(request: Request) -> int:
         raise UsageError("name the folder of labelled documents, or use --sample or --sheet")
     if request.model is not None:
         _try_model(request.model)
+    models.verify_all()
     # What cannot be read or written is told before the audit, not after it.
     before = load_saved(request.against) if request.against is not None else None
     for path in (request.save, request.scorecard):

@@ -23,13 +23,13 @@ from flows.settings_file import ocr_off
 from flows.teaching import Lesson, apart, invented, is_whole, lesson
 from models.clause_type import predict
 from models.clause_type.features import LOUDNESS
+from models.clause_type.predict import Language
 from models.clause_type.train import FOLDS, Plan, Taught, fold_of, learn
 from pipeline.clause_types import ENCODED
 from pipeline.clause_types._names import OWN, SPEAKS
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
-NAME, ENCODER = "clause_type", "clause_type_encoder"
 TAUGHT = "taught.csv"
 """Which documents a model was taught by: a test holds them against the split."""
 _AS_OF = date(2026, 1, 1)
@@ -72,6 +72,8 @@ def run_train(
         if not quiet:
             print(words, file=sys.stderr, flush=True)
 
+    if keep is None:
+        _goal(to)
     if encoder is not None:
         encoder = _can_tune(encoder)
     kept, left_out = _read(folders, labels, jobs) if lessons is None else lessons_file.kept(lessons)
@@ -83,7 +85,7 @@ def run_train(
         lessons_file.keep(kept, left_out, keep)
         say(f"what {len(kept)} documents teach is in {keep}; learn from it with --lessons {keep}")
         return 0
-    folder = to or models.ROOT / (NAME if encoder is None else ENCODER)
+    folder = _goal(to)
     if encoder is None:
         _teach(kept, folder, jobs, say)
         taught = kept
@@ -93,6 +95,19 @@ def run_train(
         print(json.dumps(_told(taught, folder, left_out), ensure_ascii=False, indent=1))
     say(f"the model is in {folder}; hold it against labels with 'clausier evaluate' before you trust it")
     return 0
+
+
+def _goal(to: Path | None) -> Path:
+    """Return where a model goes; never over the one in use unless that is said.
+
+    Raises:
+        UsageError: nothing was said.
+    """
+    if to is None:
+        raise UsageError(
+            "say with --to where the model goes; 'clausier evaluate --model' holds it beside the one in use"
+        )
+    return to
 
 
 def _read(
@@ -142,18 +157,24 @@ def _documents(folder: Path, labels: Path) -> list[tuple[Path, Gold]]:
 
 
 def _teach(kept: Sequence[Lesson], folder: Path, jobs: int, say: Callable[[str], None]) -> None:
-    weights = folder / "weights"
-    shutil.rmtree(weights, ignore_errors=True)
-    weights.mkdir(parents=True)
-    head: dict[str, object] = {}
+    learned: dict[str, Language] = {}
     for language in ("en", "fr"):
         taught = [one.taught for one in kept if one.language == language and one.taught is not None]
         if not taught:
             continue
         plan = _plan(taught, language)
-        model = learn([*taught, *invented(language, plan.types)], plan, jobs=jobs, say=say)
-        head[language] = predict.save(weights / language, model)
-    head["languages"] = [language for language in ("en", "fr") if language in head]
+        try:
+            learned[language] = learn([*taught, *invented(language, plan.types)], plan, jobs=jobs, say=say)
+        except ValueError as error:
+            raise UsageError(f"nothing to learn from in {language}: {error}") from error
+    # What is there is replaced when all is learned, not before.
+    weights = folder / "weights"
+    shutil.rmtree(weights, ignore_errors=True)
+    weights.mkdir(parents=True)
+    head: dict[str, object] = {
+        language: predict.save(weights / language, model) for language, model in learned.items()
+    }
+    head["languages"] = list(learned)
     text = json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True)
     (weights / predict.HEAD).write_text(text + "\n", encoding="utf-8")
     _list(kept, folder)
@@ -212,4 +233,4 @@ def _list(kept: Sequence[Lesson], folder: Path) -> None:
         table.writerows(sorted((one.document, one.language) for one in kept))
 
 
-__all__ = ["NAME", "TAUGHT", "run_train"]
+__all__ = ["TAUGHT", "run_train"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from flows.evaluation import spans
 from flows.evaluation.evaluate import Evaluation
 from flows.evaluation.judge import Judged
 from flows.evaluation.tables import Table, share
@@ -62,6 +63,33 @@ def figures(before: Evaluation, after: Evaluation) -> Table:
         if field in old
     ]
     return ("field", "F1 before", "F1 now", "sure and right before", "now"), rows
+
+
+def clause_figures(before: Evaluation, after: Evaluation) -> Table:
+    """Clause types and states, before and after, each over all documents of its own evaluation."""
+    old, new = _clauses(before), _clauses(after)
+    rows: list[tuple[str, ...]] = [
+        (name, old.get(name, ""), new.get(name, "")) for name in dict.fromkeys([*old, *new])
+    ]
+    return ("clauses", "before", "now"), rows
+
+
+def _clauses(evaluation: Evaluation) -> dict[str, str]:
+    told: dict[str, str] = {}
+    if evaluation.ranked:
+        scored = spans.scores(evaluation.ranked, evaluation.span_labels)
+        pooled = spans.pooled(evaluation.ranked, evaluation.span_labels, clauses_only=False)
+        told["area of all pooled"] = share(pooled.aupr)
+        told["mean area of the types"] = share(spans.mean(scored, clauses_only=False))
+        told["precision at 80 % recall"] = share(pooled.precision_at_80)
+        told["types with a passage"] = str(len({one.type for one in evaluation.ranked if one.probability}))
+    if counts := evaluation.states:
+        there, gone = sum(one.present for one in counts), sum(one.absent for one in counts)
+        told["there and found"] = f"{sum(one.found for one in counts)} of {there}"
+        told["there and told absent"] = f"{sum(one.denied for one in counts)} of {there}"
+        told["not there and told absent"] = f"{sum(one.rightly_absent for one in counts)} of {gone}"
+        told["not there and told found"] = f"{sum(one.found_in_vain for one in counts)} of {gone}"
+    return told
 
 
 def _grouped(evaluation: Evaluation) -> dict[tuple[str, str], list[Judged]]:

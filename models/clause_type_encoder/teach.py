@@ -98,7 +98,7 @@ def teach(
     """
     all_types, all_scores = out_of_fold(taught, plan, jobs=jobs, say=say)
     types = tuple(kind for kind in all_types if kind not in plan.headed)
-    documents = weigh.heard(taught, all_types, all_scores, types)
+    documents = weigh.heard(taught, all_types, all_scores, types, jobs=jobs)
     names = (base / _TOLD).read_text(encoding="utf-8").splitlines()
     words = Words(names)
     units = _units(taught, words, types, all_scores[:, [all_types.index(kind) for kind in types]])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +41,12 @@ class Heard:
 
 
 def heard(
-    taught: Sequence[Taught], all_types: Sequence[str], scores: Floats, types: Sequence[str]
+    taught: Sequence[Taught],
+    all_types: Sequence[str],
+    scores: Floats,
+    types: Sequence[str],
+    *,
+    jobs: int = 1,
 ) -> list[Heard]:
     """Ask the linear model of each document, its second step learned from the other parts of the issuers.
 
@@ -49,17 +55,14 @@ def heard(
         all_types: those of the linear model.
         scores: of its first step, out of fold.
         types: those that the encoder is asked of.
+        jobs: processes; the answer does not depend on it.
     """
     ends = np.cumsum([len(one.passages) for one in taught])
     parts = np.split(scores, ends[:-1])
     folds = [fold_of(one.group) for one in taught]
     kinds = kinds_of(taught)
     columns = [list(all_types).index(kind) for kind in types]
-    steps = {}
-    for fold in sorted(set(folds)):
-        others = [at for at, mine in enumerate(folds) if mine != fold]
-        rest = np.concatenate([parts[at] for at in others])
-        steps[fold] = look_again([taught[at] for at in others], all_types, rest, kinds)
+    steps = _second_steps(taught, parts, folds, all_types, jobs)
     found: list[Heard] = []
     for one, mine, fold in zip(taught, parts, folds, strict=True):
         count = len(mine)
@@ -73,6 +76,28 @@ def heard(
         lengths = tuple(len(passage.text) for passage in one.passages)
         found.append(Heard(spread(count, picks, raised), doubt(count, picks, raised), lengths, right))
     return found
+
+
+def _second_steps(
+    taught: Sequence[Taught],
+    parts: Sequence[Floats],
+    folds: Sequence[int],
+    all_types: Sequence[str],
+    jobs: int,
+) -> dict[int, tuple[Floats, Floats]]:
+    """Return the second step of each part, learned from the others."""
+    kinds = kinds_of(taught)
+    lessons = []
+    for fold in sorted(set(folds)):
+        others = [at for at, mine in enumerate(folds) if mine != fold]
+        rest = np.concatenate([parts[at] for at in others])
+        lessons.append(([taught[at] for at in others], all_types, rest, kinds))
+    if jobs < 2:
+        learned = [look_again(*one) for one in lessons]
+    else:
+        with get_context("fork").Pool(min(jobs, len(lessons))) as pool:
+            learned = pool.starmap(look_again, lessons, chunksize=1)
+    return dict(zip(sorted(set(folds)), learned, strict=True))
 
 
 def flags(labels: Mapping[str, frozenset[int]], types: Sequence[str], count: int) -> Flags:

@@ -111,9 +111,34 @@ def test_nothing_to_learn_from_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing to learn"):
         run_train([tmp_path], [], to=tmp_path / "model", jobs=1, quiet=True)
     with pytest.raises(UsageError, match="is no folder"):
-        run_train([tmp_path / "absent"], [], to=None, jobs=1, quiet=True)
+        run_train([tmp_path / "absent"], [], to=tmp_path / "model", jobs=1, quiet=True)
     with pytest.raises(UsageError, match="more files of labels"):
-        run_train([tmp_path], [tmp_path, tmp_path], to=None, jobs=1, quiet=True)
+        run_train([tmp_path], [tmp_path, tmp_path], to=tmp_path / "model", jobs=1, quiet=True)
+
+
+def test_without_a_place_nothing_is_replaced(tmp_path: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (models.ROOT / "clause_type").rglob("*.json*")}
+    with pytest.raises(UsageError, match="say with --to"):
+        run_train([tmp_path], [], to=None, jobs=1, quiet=True)
+    assert before == {
+        path: path.stat().st_mtime_ns for path in (models.ROOT / "clause_type").rglob("*.json*")
+    }
+
+
+def test_what_was_there_stays_where_nothing_can_be_learned(tmp_path: Path) -> None:
+    (tmp_path / "supply-0.txt").write_text(TEXT.format(1, "Bend"), encoding="utf-8")
+    row = {
+        "document": "supply-0",
+        "language": "en",
+        "spans": {"insurance": [{"quote": "of at least 1 million"}]},
+    }
+    (tmp_path / "labels.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    weights = tmp_path / "model" / "weights"
+    weights.mkdir(parents=True)
+    (weights / "head.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(UsageError, match="nothing to learn from in en"):
+        run_train([tmp_path], [], to=tmp_path / "model", jobs=1, quiet=True)
+    assert (weights / "head.json").read_text(encoding="utf-8") == "{}"
 
 
 def test_an_encoder_that_cannot_be_tuned_is_refused_at_once(
@@ -122,9 +147,9 @@ def test_an_encoder_that_cannot_be_tuned_is_refused_at_once(
     base = tmp_path / "base"
     base.mkdir()
     with pytest.raises(UsageError, match=r"there is no config\.json"):
-        run_train([tmp_path], [], to=None, encoder=base, jobs=1, quiet=True)
+        run_train([tmp_path], [], to=tmp_path / "m", encoder=base, jobs=1, quiet=True)
     for name in ("config.json", "model.safetensors", "vocab.txt"):
         (base / name).touch()
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(UsageError, match="install the group 'train'"):
-        run_train([tmp_path], [], to=None, encoder=base, jobs=1, quiet=True)
+        run_train([tmp_path], [], to=tmp_path / "m", encoder=base, jobs=1, quiet=True)

@@ -121,6 +121,8 @@ def test_no_document_is_told_of_by_what_its_own_part_taught() -> None:
     for at, (one, other) in enumerate(zip(honest, spoiled, strict=True)):
         same = np.array_equal(one.own, other.own)
         assert same == (fold_of(f"issuer {at}") == 1)
+    beside = heard(*swapped(*lessons()), TYPES, jobs=2)
+    assert all(np.array_equal(one.own, other.own) for one, other in zip(honest, beside, strict=True))
     assert honest[0].own[2, 0] > honest[0].own[3, 0] > UNSEEN
     assert np.argwhere(honest[0].right).tolist() == [[2, 0], [5, 1]]
 
