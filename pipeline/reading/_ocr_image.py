@@ -16,6 +16,8 @@ Floats: TypeAlias = NDArray[np.float32]
 
 _SMALL_WIDTH = 420
 """Pixels across the copy on which tilt and columns are measured: errs by 0.1 degree, costs 20 ms."""
+_LONGER_THAN_WORDS = 84
+"""Pixels of the copy: a fifth of the page's width."""
 _ENOUGH_MARKS = 400
 """Marked pixels of the copy (two lines of print) below which nothing is said of its direction."""
 _COARSE = np.arange(-6.0, 6.01, 0.5)
@@ -285,7 +287,7 @@ def is_running(small: Floats, paper: float, tilt: float) -> bool:
     """Tell whether lines reach across the block of print without wide gaps; in tables and lists few do."""
     inked = _straightened(np.where(small < paper - 25, np.float32(1), np.float32(0)), tilt) > 0
     inked[1:-1] |= inked[:-2] | inked[2:]
-    rows = inked[inked.mean(axis=1) > 0.04]
+    rows = inked[(inked.mean(axis=1) > 0.04) & ~_is_drawn(inked)]
     if len(rows) < 20:
         return False
     used = rows.mean(axis=0) > 0.05
@@ -295,6 +297,13 @@ def is_running(small: Floats, paper: float, tilt: float) -> bool:
         return False
     reach = block[:, :width].reshape(len(block), 24, -1).max(axis=2).mean(axis=1)
     return bool((reach > 0.85).mean() >= 0.09)
+
+
+def _is_drawn(inked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell which rows hold a stroke longer than any word: the line between two rows of a table."""
+    sums = np.pad(inked.cumsum(axis=1, dtype=np.int32), ((0, 0), (1, 0)))
+    long = min(_LONGER_THAN_WORDS, inked.shape[1])
+    return np.asarray((sums[:, long:] - sums[:, :-long] == long).any(axis=1))
 
 
 def _both_sides_run(rows: NDArray[np.bool_], start: int, end: int) -> bool:

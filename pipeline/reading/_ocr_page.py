@@ -13,9 +13,10 @@ from pipeline.reading._ink import Mark, may_be_signed
 from pipeline.reading._ocr_again import read_again
 from pipeline.reading._ocr_desk import without_desk
 from pipeline.reading._ocr_engine import EngineTimeout, read_words
+from pipeline.reading._ocr_grid import find_grid, without_grid
 from pipeline.reading._ocr_ink import find_marks
 from pipeline.reading._ocr_judge import NO_WORDS, Verdict, judge
-from pipeline.reading._ocr_rules import has_table, without_rules
+from pipeline.reading._ocr_rules import without_rules
 from pipeline.reading._ocr_sheet import Sheet, prepared, strip
 from pipeline.reading._ocr_signing import with_lines_to_sign
 from pipeline.reading._ocr_text import Line, Placed, compose, lines_of, mean_confidence
@@ -65,7 +66,8 @@ class _Reader:
     clock: _Clock
     language: Language
     sheet: Sheet
-    reason: str = ""
+    bare: Image
+    """The sheet without the lines of its tables."""
 
     def run(self) -> OcrPage:
         """Find what is not yet known, read the page, and judge the result."""
@@ -87,7 +89,7 @@ class _Reader:
         if again != words:
             words, lines = again, lines_of(again)
             text, placed = compose(lines)
-        verdict = judge(self.sheet.grey, self.sheet.seen, words, lines, self.sheet.line)
+        verdict = judge(self.bare, self.sheet.seen, words, lines, self.sheet.line)
         hard = verdict.much_unread or _illegible(words) > _MUCH_ILLEGIBLE
         if hard and (other := self._another_look(words, verdict)) is not None:
             lines, verdict = other
@@ -151,9 +153,11 @@ class _Reader:
         """Read the page, without the lines of its tables: the engine may take one for a picture."""
         sheet = self.sheet
         mode = 6 if sheet.seen.columns == 1 else 3
-        if not has_table(sheet.grey, sheet.seen, sheet.line):
-            return self._engine(sheet.grey, mode)
-        words = self._engine(without_rules(sheet.grey, sheet.seen, sheet.line), mode)
+        grid = find_grid(sheet.grey, sheet.seen, sheet.line)
+        self.bare = sheet.grey if grid is None else without_grid(sheet.grey, sheet.seen, grid)
+        words = self._engine(self.bare, mode)
+        if grid is None:
+            return words
         if not sheet.seen.dark_areas:
             return words
         # Between white letters on a dark ground there are lines, too.
@@ -193,7 +197,7 @@ class _Reader:
         if self.sheet.seen.columns > 1:
             return words
         try:
-            return read_again(self.sheet.grey, words, self.sheet.line, lambda lines: self._engine(lines, 6))
+            return read_again(self.bare, words, self.sheet.line, lambda lines: self._engine(lines, 6))
         except EngineTimeout:
             return words  # what was read is kept
 
@@ -203,7 +207,7 @@ class _Reader:
         As one block of text, what stands in a table or beside a picture now and then drops out whole, and
         so do underlined lines: they are looked for without the lines, in the engine's other mode.
         """
-        bare = without_rules(self.sheet.grey, self.sheet.seen, self.sheet.line)
+        bare = without_rules(self.bare, self.sheet.seen, self.sheet.line)
         try:
             others = self._engine(bare, 3 if self.sheet.seen.columns == 1 else 6)
         except EngineTimeout:
@@ -211,7 +215,7 @@ class _Reader:
         if _worth(others) <= _PAYS * _worth(words):
             return None
         lines = lines_of(others)
-        told = judge(self.sheet.grey, self.sheet.seen, others, lines, self.sheet.line)
+        told = judge(self.bare, self.sheet.seen, others, lines, self.sheet.line)
         return (lines, told) if told.quality > verdict.quality else None
 
     def _word(self, place: Placed) -> OcrWord:
@@ -262,7 +266,7 @@ def read_page(
         grey, seen = bare, picture.look(bare)
         render = None if render is None else _sheets(render)
     sheet = prepared(grey, seen, width_pt, height_pt, settings, render)
-    reader = _Reader(settings, clock, known, sheet)
+    reader = _Reader(settings, clock, known, sheet, sheet.grey)
     try:
         return reader.run()
     except EngineTimeout:

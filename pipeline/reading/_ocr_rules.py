@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 _STROKES = ((2.0, 0.3), (5.0, 0.8))
 """Drawn lines and bars: at least so long, at most so thick, in distances of lines of print."""
 
-_SMALL, _TALL, _UPRIGHTS = 3, 3.0, 2
-"""How much smaller the copy is; upright lines are so many distances of lines high; a table has so many."""
 _DEEPEST = 0.06
 """Share of the page that a dark edge takes up at most."""
 _OUTERMOST = 0.012
@@ -45,15 +43,6 @@ def without_rules(grey: Image, seen: Look, line_step: float) -> Image:
         # The letters that stand on a line keep their feet.
         sheet[found | (edge & ~marks)] = round(seen.paper)
     return Pillow.fromarray(values)
-
-
-def has_table(grey: Image, seen: Look, line_step: float) -> bool:
-    """Tell whether upright lines are drawn, as between the columns of a table; a glance at a small copy."""
-    small = np.asarray(grey.reduce(_SMALL))
-    dark = small < seen.paper - 0.35 * max(seen.contrast, 20)
-    tall, thick = round(_TALL * line_step / _SMALL), max(round(0.3 * line_step / _SMALL), 2)
-    uprights = level_runs(np.ascontiguousarray(dark.T), max(tall, 8), thick).any(axis=1)
-    return int(np.count_nonzero(np.diff(uprights.astype(np.int8)) == 1)) >= _UPRIGHTS
 
 
 def without_dark_edges(grey: Image, seen: Look) -> Image:

@@ -31,7 +31,7 @@ _SMALL_X_HEIGHT = 9.5
 _LARGE_X_HEIGHT = 13.0
 _HUGE = 6.0
 """Points: small letters of print in 13 points; text is seldom set in larger ones."""
-_HIGHEST_DPI = 400.0
+_HIGHEST_DPI, _TABLE_DPI = 400.0, 165
 _LEVEL = 0.25
 """Tilt in degrees that the engine takes without loss."""
 _STRIP_LINES = 3
@@ -125,7 +125,7 @@ def prepared(
     letters = picture.x_height(grey, seen)
     if seen.uneven and letters is not None and 72 * letters / dpi > _HUGE:
         letters = picture.x_height(picture.flattened(grey), seen)  # it was a shadow that was measured
-    scale = _scale(letters, dpi)
+    scale = _scale(letters, dpi, seen.running)
     pixels = grey.width * grey.height
     if scale > 1:
         scale = min(scale, math.sqrt(settings.limits.page_pixels / pixels))
@@ -164,14 +164,17 @@ def prepared(
     )
 
 
-def _scale(letters: float | None, dpi: float) -> float:
-    """Choose the factor that brings small letters to a height the engine reads well."""
+def _scale(letters: float | None, dpi: float, running: bool) -> float:
+    """Choose the factor that brings small letters to a height the engine reads well.
+
+    Where no text runs, digits and capitals may have been measured: they are higher than small letters.
+    """
     if letters is None:
         return min(1.0, 300 / dpi)
     if letters < _SMALL_X_HEIGHT:
         return max(1.0, min(_ENOUGH_X_HEIGHT / letters, max(_HIGHEST_DPI / dpi, 1.0), 4.0))
     if letters > _LARGE_X_HEIGHT:
-        return max(_BEST_X_HEIGHT / letters, 100 / dpi)
+        return min(max(_BEST_X_HEIGHT / letters, (100 if running else _TABLE_DPI) / dpi), 1.0)
     return 1.0
 
 

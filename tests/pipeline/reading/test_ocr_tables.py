@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
+from pipeline.reading._ocr_grid import find_grid
 from pipeline.reading._ocr_image import look
-from pipeline.reading._ocr_rules import has_table
 from tests.pipeline.reading.test_ocr import needs_tesseract, read
 from tests.scanner import draw
 
@@ -51,9 +51,9 @@ def ruled(
 @pytest.mark.parametrize("lines", [FRENCH[0], ENGLISH[0]])
 def test_text_alone_and_boxes_to_tick_are_no_table(lines: list[str]) -> None:
     page = draw(lines * 6, font="Helvetica", size=11)
-    assert not has_table(page, look(page), LINE)
+    assert find_grid(page, look(page), LINE) is None
     ImageDraw.Draw(page).rectangle((172, 1400, 200, 1428), outline=0, width=2)
-    assert not has_table(page, look(page), LINE)
+    assert find_grid(page, look(page), LINE) is None
 
 
 @needs_tesseract
@@ -61,8 +61,7 @@ def test_text_alone_and_boxes_to_tick_are_no_table(lines: list[str]) -> None:
 @pytest.mark.parametrize("sheet", [FRENCH, ENGLISH], ids=["fr", "en"])
 def test_every_row_is_read(sheet: tuple[list[str], list[tuple[str, ...]]], width: int) -> None:
     page = ruled(*sheet, width)
-    if width > 1:
-        assert has_table(page, look(page), LINE)
+    assert find_grid(page, look(page), LINE) is not None
     text = read(page).text
     for row in sheet[1][1:]:
         for words in row:
