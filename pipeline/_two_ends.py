@@ -12,7 +12,8 @@ from pipeline.decisions import Reviewed
 from pipeline.folding import fold
 from pipeline.types import Evidence, Language
 
-_SURE = 0.8
+_SURE = 0.7
+"""From this on a second value contradicts a first one (``_choice.RIVAL``): *it expires on* has no more."""
 _APART = 28
 """Days: an end told inclusively or a day late says nothing else."""
 _FROM_ITS_START = re.compile(
@@ -21,6 +22,12 @@ _FROM_ITS_START = re.compile(
     r"|date\s+d'effet|prise\s+d'effet|entree\s+en\s+vigueur|date\s+de\s+debut)"
 )
 """A length that counts from the day on which it begins, whatever place tells that day."""
+_FIRST_ONLY = re.compile(
+    r"\b(?:initial\w*|first|minimum|at\s+least|renew\w*|exten\w*|premiere?s?|minim\w+|au\s+moins|renouvel\w*|prolong\w*)\b"
+)
+"""A length that may be that of a part of the whole."""
+_NEXT = 8
+"""Characters between two sentences that follow one another."""
 _ENDS_THEN = frozenset({"none", "express"})
 _LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
@@ -32,7 +39,8 @@ def contradicts(
 
     It counts only where one sentence tells both the day it starts and how long it lasts, or that it lasts
     so long from the day it starts (named, or told once more), another sentence of the same document tells
-    the end, and nothing renews it: a length may else be that of a first period.
+    the end, and nothing renews it: a length may else be that of a first period. It counts, too, where one
+    sentence tells both days and the next one how long it lasts.
 
     Args:
         end: the end as stated.
@@ -55,7 +63,7 @@ def contradicts(
         for start in (item for item in told if item.term.kind != "term"):
             by_name = _counts_from_it(length, starts) or _counts_from_day(length, start)
             beside = _meet(start, length) and not _touches(proof, start)
-            if _touches(proof, length) or not (by_name or beside):
+            if _touches(proof, length) or not (by_name or beside or _comes_next(length, proof, start)):
                 continue
             if start.term.evidences[0].document_id != proof.document_id:
                 continue
@@ -89,6 +97,13 @@ def _counts_from_day(length: Reviewed, start: Reviewed) -> bool:
         return False
     days = {found.date for language in _LANGUAGES for found in find_dates(told, language) if found.date}
     return days == {calendar.iso(start.term.value.get("date"))}
+
+
+def _comes_next(length: Reviewed, proof: Evidence, start: Reviewed) -> bool:
+    """Tell whether a length is that of the whole, told right behind the sentence with both its days."""
+    told = length.term.evidences[0]
+    behind = told.document_id == proof.document_id and 0 <= told.char_start - proof.char_end <= _NEXT
+    return behind and _touches(proof, start) and not _FIRST_ONLY.search(fold(told.quote))
 
 
 def _meet(one: Reviewed, other: Reviewed) -> bool:

@@ -293,6 +293,7 @@ def _term_rows(document: Document, *, depth: Depth) -> Iterator[tuple[str, Mappi
     from pipeline import binders, duplicates
     from pipeline.clause_types import Told
     from pipeline.clauses import flow, segment, translation
+    from pipeline.last_look import last_look
     from pipeline.second_look import second_look
     from pipeline.terms import extract_all
 
@@ -305,9 +306,8 @@ def _term_rows(document: Document, *, depth: Depth) -> Iterator[tuple[str, Mappi
         other = translation(document)
         others = () if other is None else segment(other)
     except Exception as error:
-        yield from _crashed(
-            document.sha256, f"the clauses could not be told apart ({type(error).__name__})"
-        )
+        failure = f"the clauses could not be told apart ({type(error).__name__})"
+        yield from _crashed(document.sha256, failure)
         return
     yield from rows.part_rows(running, parts)
     clauses_before = terms_before = 0
@@ -315,7 +315,7 @@ def _term_rows(document: Document, *, depth: Depth) -> Iterator[tuple[str, Mappi
     for part, own, cut in binders.split(running, clauses, parts):
         extraction = extract_all(own, cut)
         hinted = told.add(own, cut, extraction.terms, part=part, first=clauses_before)
-        extraction = second_look(own, cut, extraction, *told.latest)
+        extraction = last_look(own, cut, second_look(own, cut, extraction, *told.latest))
         yield from rows.clause_rows(own, cut, part=part, first=clauses_before)
         meant, model, failed = _meant(own, cut, depth)
         yield from passage_rows.clause_meaning_rows(
