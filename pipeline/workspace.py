@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -22,6 +23,9 @@ from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
 Kept = TypeVar("Kept")
 FORMAT_VERSION = 1
 _UNFINISHED = ".part-"
+_BEGINNING = 60.0
+"""Seconds for which what is half-written at the top is left: another audit that begins writes before it
+asks for the lock."""
 """How names of what is being written begin; it is renamed when it is whole."""
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
@@ -222,8 +226,17 @@ def sweep(workspace: Workspace) -> None:
         # Members are files; folders are what the OCR of a killed worker was given.
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
-    for leftover in (*workspace.work.rglob(f"{_UNFINISHED}*"), *workspace.root.glob(f"{_UNFINISHED}*")):
+    before = time.time() - _BEGINNING
+    at_the_top = [one for one in workspace.root.glob(f"{_UNFINISHED}*") if _older(one, before)]
+    for leftover in (*workspace.work.rglob(f"{_UNFINISHED}*"), *at_the_top):
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
         else:
             leftover.unlink(missing_ok=True)
+
+
+def _older(path: Path, moment: float) -> bool:
+    try:
+        return path.stat().st_mtime < moment
+    except FileNotFoundError:
+        return False

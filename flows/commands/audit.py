@@ -98,7 +98,8 @@ def _offer_settings(workspace: Workspace) -> None:
     open_workspace(workspace.root)
     if not workspace.settings.exists():
         with storage_errors(workspace.root):
-            temporary = workspace.root / ".part-settings.toml"
+            # A name of its own: two audits may begin at the same time.
+            temporary = workspace.root / f".part-{os.getpid()}-settings.toml"
             temporary.write_text(template(), encoding="utf-8")
             temporary.replace(workspace.settings)
 

@@ -94,6 +94,8 @@ def hold(workspace: Workspace, labels: Labels, *, split: str, about: Mapping[str
         raise UsageError(_nothing(len(chosen), unfit))
     judged = tuple(one for gold, told in pairs for one in judge(gold, told))
     ranked, span_labels = clause_types.rank(pairs)
+    if not judged and not any(span_labels.values()):
+        raise UsageError(_unsaid([*refused, *unfit]))
     return Evaluation(
         judged,
         tuple(ranked),
@@ -114,6 +116,11 @@ def _nothing(count: int, refused: list[Refused]) -> str:
     told = f"nothing to evaluate: of {count} labelled documents none can be used"
     unfit = [one for one in refused if not one.elsewhere] or refused
     return told + (f" (as {unfit[0].document}: {unfit[0].reason})" if unfit else "")
+
+
+def _unsaid(refused: list[Refused]) -> str:
+    told = "nothing to evaluate: the labels say nothing of any field or clause that can be used"
+    return told + (f" (as {refused[0].document}: {refused[0].reason})" if refused else "")
 
 
 def _fitted(

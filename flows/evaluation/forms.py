@@ -49,6 +49,10 @@ def _renewal(value: str) -> str:
     return "" if value in _RENEWALS else f"is none of {', '.join(sorted(_RENEWALS))}"
 
 
+_LONGEST = 15
+"""Digits of an amount."""
+
+
 def _class(value: str) -> str:
     return "" if value in _CLASSES else f"is none of {', '.join(sorted(_CLASSES))}"
 
@@ -60,7 +64,8 @@ def _law(value: str) -> str:
 def _price(value: str) -> str:
     match = re.fullmatch(r"(\S+) ([A-Z]{3})(/\S.*)?", value)
     try:
-        good = match is not None and Decimal(match[1]).is_finite()
+        amount = Decimal(match[1]) if match is not None else Decimal("NaN")
+        good = amount.is_finite() and abs(amount.adjusted()) <= _LONGEST
     except InvalidOperation:
         good = False
     return "" if good else "is no price (1200.00 EUR/month)"

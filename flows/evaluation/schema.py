@@ -17,6 +17,11 @@ from flows.evaluation.states import StateCount
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 _COUNT = {"type": "integer", "minimum": 0}
+_BEFORE_AND_NOW = {
+    "type": "object",
+    "properties": {"before": {"type": "string"}, "now": {"type": "string"}},
+    "additionalProperties": False,
+}
 _SHARE = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 
 
@@ -52,7 +57,12 @@ def evaluate_answers() -> dict[str, dict[str, Any]]:
         "errors_of_test_side": _COUNT,
         "changes": {
             "type": "object",
-            "properties": {"gained": _COUNT, "lost": _COUNT, "listed": _many(_object(Change))},
+            "properties": {
+                "gained": _COUNT,
+                "lost": _COUNT,
+                "listed": _many(_object(Change)),
+                "clauses": {"type": "object", "additionalProperties": _BEFORE_AND_NOW},
+            },
             "additionalProperties": False,
         },
     }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
+import models
+from data.splits import stem
 from flows.evaluation import tables
 from flows.evaluation.evaluate import Evaluation, write_file
 from flows.evaluation.measures import FEWEST
@@ -50,6 +53,8 @@ def card(evaluation: Evaluation, picture: str) -> str:
         parted = tables.groups(evaluation, name)
         if parted:
             parts += [f"## F1 by {told}", tables.markdown(tables.grouped(told, parted))]
+    if taught := _taught(evaluation):
+        parts += ["## What has learned from these documents", taught]
     parts.append(_NOTES.read_text(encoding="utf-8").format(fewest=FEWEST))
     unfit = [one for one in evaluation.refused if not one.elsewhere]
     if unfit:
@@ -60,6 +65,24 @@ def card(evaluation: Evaluation, picture: str) -> str:
             "\n".join([*lines, *([f"- and {more} more"] if more else [])]),
         ]
     return "\n\n".join(part.rstrip() for part in parts) + "\n"
+
+
+def _taught(evaluation: Evaluation) -> str:
+    """Say which models learned from documents of this card: their part of the figures is too kind."""
+    here = {stem(one.document) for one in evaluation.judged}
+    lines: list[str] = []
+    for path in sorted(models.ROOT.glob("*/taught.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            known = {stem(row["document"]) for row in csv.DictReader(stream)}
+        if shared := len(here & known):
+            lines.append(f"- `{path.parent.name}`: {shared} of {len(here)}")
+    if not lines:
+        return ""
+    return (
+        "Models were taught by some of them, and rules were written with them in view: these figures are "
+        "no promise for contracts that nobody has seen; what a model does on issuers that were held out "
+        "stands in its card (`models/NAME/card.md`).\n\n" + "\n".join(lines)
+    )
 
 
 def _side(split: str) -> str:

@@ -114,7 +114,7 @@ def test_changes_of_the_test_side_are_counted_and_not_listed() -> None:
     assert "1 of them are on the test side" in told
     assert TEST not in told
     listed = show.as_json(better, 20, worse)
-    assert listed["changes"] == {"gained": 1, "lost": 0, "listed": []}
+    assert listed["changes"] == {"gained": 1, "lost": 0, "listed": [], "clauses": {}}
     assert TEST not in json.dumps(show.as_json(worse, 20, None))
 
 

@@ -127,7 +127,9 @@ def valid(name: str, value: Any) -> None:
 
 def test_json_keeps_to_the_schema(desk: Path, tmp_path: Path) -> None:
     words = ("--json", "--errors", 20, "--against", desk / "run.json")
-    valid("evaluate_answer", json.loads(again(desk, *words).stdout))
+    answer = json.loads(again(desk, *words).stdout)
+    valid("evaluate_answer", answer)
+    assert answer["changes"]["clauses"]["there and found"] == {"before": "1 of 1", "now": "1 of 1"}
     sheet = tmp_path / "check.xlsx"
     drawn = run("-w", desk / "w", "--sample", 5, "--sheet", sheet, "--json").stdout
     valid("evaluate_sample_answer", json.loads(drawn))
@@ -174,6 +176,12 @@ def test_nothing_to_evaluate_is_an_error_and_no_score_of_one(desk: Path, tmp_pat
         again(desk, "--labels", labels)
     with pytest.raises(UsageError, match="no labelled document is on the side 'test'"):
         again(desk, "--split", "test")
+    labels = write(tmp_path, [{"document": "other", "fields": {"governing_law": ["Scotland"]}}])
+    with pytest.raises(UsageError, match=r"say nothing of any field.*is no ISO 3166 code"):
+        again(desk, "--labels", labels)
+    labels = write(tmp_path, [{"document": "other", "fields": {"price": ["1e99999999 GBP"]}}])
+    with pytest.raises(UsageError, match=r"say nothing of any field.*is no price"):
+        again(desk, "--labels", labels)
 
 
 @pytest.mark.parametrize(
