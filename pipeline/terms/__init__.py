@@ -12,6 +12,7 @@ import models
 from pipeline.legibility import doubted
 from pipeline.registry import find
 from pipeline.settings import Depth
+from pipeline.terms._boxes import chosen, undecided
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
 from pipeline.terms._ruled_out import ruled_out
@@ -46,17 +47,21 @@ def extract(
         only: names of extractors to run (what they require runs too); all when ``None``.
         gated: whether triggers choose the clauses; the answer is the same either way.
     """
+    form = chosen(flow, clauses)
+    flow, clauses = form.flow, form.clauses
     found: list[Term] = []
     for extractor, terms in _run(View(flow, tuple(clauses)), only, gated):
         if only is None or extractor.name in only:
             found.extend(terms)
     terms = _sorted(found) if only is not None else limited(_sorted(found), flow.text)
-    return doubted(terms, flow.document)
+    return doubted(undecided(terms, form.open), flow.document)
 
 
 def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     """Run every extractor; one that fails costs only its own kinds."""
     failures: list[tuple[str, str]] = []
+    form = chosen(flow, clauses)
+    flow, clauses = form.flow, form.clauses
     view = View(flow, tuple(clauses))
     terms = _sorted(term for _, found in _run(view, None, True, failures) for term in found)
     kinds = {term.kind for term in terms}
@@ -65,7 +70,7 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     whole = view.folded_between(0, len(flow.text))
     spoken |= spoken_of(whole, silent, view.language)
     spoken -= ruled_out(whole, view.language) - kinds
-    stated = doubted(limited(terms, flow.text), flow.document)
+    stated = doubted(undecided(limited(terms, flow.text), form.open), flow.document)
     return Extraction(stated, frozenset(spoken), tuple(failures))
 
 
