@@ -11,6 +11,7 @@ from pipeline.terms._law_english import english_hits
 from pipeline.terms._law_french import for_residents, french_hits
 from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_loose import loose_hits
+from pipeline.terms._law_of_courts import held_against_courts
 from pipeline.terms._law_places import without_parents
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
@@ -31,9 +32,9 @@ class GoverningLaw:
     """Reads choices of law; the state of incorporation and conflict-of-law phrases are not one."""
 
     name = "governing_law"
-    version = 2
+    version = 3
     kinds = ("governing_law",)
-    requires: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ("jurisdiction",)
     languages: tuple[Language, ...] = ("fr", "en", "und")
     triggers: Mapping[str, tuple[str, ...]] = {
         "en": ("law", "statutes", "regulations", "legislation"),
@@ -74,7 +75,7 @@ class GoverningLaw:
         found = _of_all(found) if view.language == "fr" and len(found) > 1 else found
         if not found and view.language == "en":
             found = self._found(view, clauses, loose=True)[0]
-        yield from self._terms(found)
+        yield from held_against_courts(self._terms(found), view.of("jurisdiction"))
         if not found and unknown is not None:
             reason, evidence = unknown
             yield Term(
