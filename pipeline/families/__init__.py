@@ -25,8 +25,9 @@ _RIVAL = 0.08
 _MOST = 2000
 _SHOWN = 5
 _MOST_AMENDMENTS = 40
-PAPERS = frozenset({"amendment", "annex", "order", "termination_letter"})
-"""Classes that belong to another contract. An order that names no contract stands alone."""
+PAPERS = frozenset({"amendment", "annex", "order", "termination_letter", "letter"})
+"""Classes that belong to another contract. An order that names none, and a letter that touches none, stand
+alone."""
 _WORDS = {
     "number": "its number",
     "date": "its date",

@@ -16,6 +16,7 @@ from pipeline.terms._contract_numbers import number_key
 _LEVELS = {"contract": 0, "unknown": 0, "general_terms": 0, "order": 1}
 """What a paper may belong to; amendments, annexes and letters stand below."""
 _LEVEL_OF_PAPERS = 2
+_LETTERS = ("termination_letter", "letter")
 _NEAR_DAYS = 366
 _ALIKE = 93.0
 _LONG_NUMBER = 4
@@ -112,9 +113,7 @@ def weigh(paper: Member, master: Member) -> Match | None:
         by.append("date")
     if shared:
         by.append("parties" if shared >= 2 else "party")
-    alike = _titles(
-        named.title or (paper.title if paper.document_class != "termination_letter" else ""), master
-    )
+    alike = _titles(named.title or ("" if paper.document_class in _LETTERS else paper.title), master)
     if alike > 0:
         by.append("title")
     if not by:
@@ -141,7 +140,8 @@ def _confidence(by: frozenset[str], other_date: bool, other_title: bool) -> floa
         sure = (
             0.97 if by & {"parties", "date"} else 0.95 if "party" in by else 0.93 if "title" in by else 0.88
         )
-        return sure - 0.1 * other_title
+        # A subject line names the contract more loosely than its number and both parties do.
+        return sure - (0.05 if by >= {"number", "parties"} else 0.1) * other_title
     if "date" in by:
         if "parties" in by:
             return 0.85 if other_title else 0.96

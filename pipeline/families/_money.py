@@ -35,6 +35,8 @@ class Paper:
     """Its sentences that change something."""
     doubts: Mapping[str, Reviewed] = field(default_factory=dict)
     """What they leave unknown, by kind."""
+    unsure: str = ""
+    """Why it is not sure that it is of this contract; empty where it is."""
     begins: date | None = None
     """The day from which its money holds, where that is later than the paper: that of a term it adds."""
 

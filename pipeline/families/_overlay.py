@@ -19,6 +19,7 @@ from pipeline.families._changed import understood
 from pipeline.families._changing import Passage
 from pipeline.families._money import Change, Paper, left_open, payments, prices
 from pipeline.families._swapped import Standing
+from pipeline.families._unsure import unsettled
 from pipeline.folding import fold
 from pipeline.settings import Entity
 from pipeline.types import Contract, Evidence, Term
@@ -110,6 +111,7 @@ def overlay(
         paper = _agreed(paper, before.contract.expiration_date)
         standing = Standing(current, before.contract.expiration_date, before.contract.effective_date)
         paper = understood(paper, master, clauses, standing)
+        paper = unsettled(paper) if paper.unsure else paper
         changes += prices(step, paper, current)
         changes += payments(step, paper, current)
         changes += left_open(step, paper)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from pipeline import _calendar as calendar
@@ -13,6 +13,10 @@ from pipeline.decisions import Reviewed
 from pipeline.store.tables import Row
 from pipeline.types import Contract, Evidence
 
+_OPENED = ("expiration_date", "expiration_kind", "notice_deadline")
+"""Fields of a contract that a paper which is not understood leaves open."""
+_OF_THE_END = frozenset({"end", "renewal", "notice"})
+_LONG_OVER = timedelta(days=62)
 _LONGEST_QUOTE = 240
 
 
@@ -55,6 +59,8 @@ class Verdict:
             step: after those of its amendments.
             contract: with its amendments, before any renewal.
         """
+        if self.status == "unknown":
+            return self._opened(contract_id, step, contract)
         if not self.ends:
             return []
         rows: list[Row] = [
@@ -85,6 +91,33 @@ class Verdict:
             }
             rows.append(row)
         return rows
+
+    def _opened(self, contract_id: str, step: int, contract: Contract) -> list[Row]:
+        """What a paper that is not understood may have changed is not known any more."""
+        rows: list[Row] = []
+        for name in _OPENED:
+            old = getattr(contract, name)
+            if old is not None and old != "unknown":
+                row: Row = {
+                    **self._row(contract_id, step),
+                    "field": name,
+                    "value": "unknown" if name == "expiration_kind" else None,
+                    "replaced_value": _iso(old) if isinstance(old, date) else str(old),
+                    "from_date": _iso(self.letter.written),
+                }
+                rows.append(row)
+        return rows
+
+    def doubted(self, rows: Sequence[Row]) -> list[Row]:
+        """Tell of the days of a contract that a paper may have ended that they may have fallen away."""
+        return [self._doubted(row) if row.get("kind") in _OF_THE_END else row for row in rows]
+
+    def _doubted(self, row: Row) -> Row:
+        if row.get("date") is None:
+            return row
+        told = f"{row.get('derived_from')}; {self.reason}"
+        # The end itself is open; the days before it are kept, for it may not be over.
+        return {**row, "derived_from": told, "date": None if row.get("kind") == "end" else row["date"]}
 
     def deadlines(self, contract_id: str, as_of: date) -> list[Row]:
         """Return rows of ``deadline_rows``: the end alone, for nothing renews any more."""
@@ -145,7 +178,9 @@ def _verdict(letter: Ended, today: Resolved, as_of: date) -> Verdict:
     before = today.contract.status_reason
     if letter.ending is None or letter.ending.term.state == "unknown":
         why = "what it says of the end was not understood" if letter.ending is None else _lower(letter)
-        return Verdict("unknown", f"{letter.name} belongs to it, and {why}", letter)
+        quoted = "" if letter.ending is None else f": {_quoted(letter.ending.term.evidences)}"
+        status: Literal["unknown"] | None = None if long_over(letter, today) else "unknown"
+        return Verdict(status, f"{letter.name} belongs to it, and {why}{quoted}", letter)
     if letter.written is not None and letter.written > as_of:
         return Verdict(None, f"{before}; {letter.name} is of {letter.written}", letter)
     value = letter.ending.term.value
@@ -166,8 +201,20 @@ def _verdict(letter: Ended, today: Resolved, as_of: date) -> Verdict:
         return Verdict(
             "terminated", f"terminated on {day} by {letter.name}: {quoted}", letter, day, True, words
         )
-    status: Literal["in_force"] | None = "in_force" if today.contract.status == "in_force" else None
-    return Verdict(status, f"it ends on {day} by {letter.name}: {quoted}", letter, day, True, words)
+    running: Literal["in_force"] | None = "in_force" if today.contract.status == "in_force" else None
+    return Verdict(running, f"it ends on {day} by {letter.name}: {quoted}", letter, day, True, words)
+
+
+def long_over(letter: Ended, today: Resolved) -> bool:
+    """Whether a contract had ended long before a paper was written that is not understood."""
+    contract = today.contract
+    end, written = contract.expiration_date, letter.written
+    return (
+        contract.status == "expired"
+        and end is not None
+        and written is not None
+        and written - end > _LONG_OVER
+    )
 
 
 def _lower(letter: Ended) -> str:

@@ -32,6 +32,9 @@ def link_families(rows: Rows, settings: Settings) -> None:
     links: list[Linked] = []
     for row in papers:
         naming = namings.get(row["contract_id"], Naming())
+        if row["document_class"] == "letter" and naming.ending is None:
+            # It touches no contract.
+            continue
         found = index.link(_member(row, naming, heads.get(row["contract_id"], "")))
         if found is not None:
             links.append((found, row, naming))
@@ -69,7 +72,7 @@ _HEADS_SQL = (
     "FROM clause_rows AS t "
     "JOIN resolved AS c ON c.document_id = t.document_id AND c.part IS NOT DISTINCT FROM t.part "
     f"WHERE clause < 40 AND char_start < {2 * _HEAD} "
-    "AND document_class IN ('annex', 'order', 'termination_letter') "
+    "AND document_class IN ('annex', 'order', 'termination_letter', 'letter') "
     "AND json_array_length(parties_json) < 2 "
     "GROUP BY contract_id ORDER BY contract_id"
 )

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from pipeline.contract import settled
+from pipeline.contract import Resolved, settled
 from pipeline.contradictions import Contradiction, contradictions
 from pipeline.deadlines import deadlines
 from pipeline.decisions import Reviewed
@@ -18,7 +18,7 @@ from pipeline.families._money import Change, Paper
 from pipeline.families._overlay import in_order, overlay
 from pipeline.settings import Settings
 from pipeline.store._contradiction_rows import contradiction_rows
-from pipeline.store._linked_endings import Ended, ended
+from pipeline.store._linked_endings import Ended, Verdict, ended, long_over
 from pipeline.store._linked_rows import Rows, reviewed_from
 from pipeline.store.judged import deadline_row
 from pipeline.store.tables import Row
@@ -79,14 +79,32 @@ class Families:
         self._rows, self._settings = rows, settings
         self._amendments: dict[str, list[Linked]] = {}
         self._letters: dict[str, list[Ended]] = {}
-        self._doubts: dict[str, str] = {}
+        self._unsure: dict[str, list[Linked]] = {}
+        """Amendments that may be of a contract."""
+        self._doubts: dict[str, Verdict] = {}
         self._over: list[str] = []
         """Contracts that a letter has ended, or will."""
         for link, row, naming in links:
             if link.sure and link.role == "amendment":
                 self._amendments.setdefault(str(link.master_id), []).append((link, row, naming))
-            elif link.role == "termination_letter":
+            elif link.role == "amendment":
+                self._take_unsure(link, row, naming)
+            elif link.role in ("termination_letter", "letter"):
                 self._take_letter(link, row["file_name"] or link.contract_id, naming)
+        keys = self._amendments.keys() | self._unsure.keys()
+        self._papers = {
+            key: [*self._amendments.get(key, ()), *self._unsure.get(key, ())] for key in sorted(keys)
+        }
+
+    def _take_unsure(self, link: Link, row: dict[str, Any], naming: Naming) -> None:
+        """An amendment that is not surely of a contract leaves open what it may change there."""
+        if not {"number", "date", "parties"} & set(link.matched_by):
+            return
+        name = row["file_name"] or link.contract_id
+        for candidate in _may_be(link):
+            self._unsure.setdefault(candidate, []).append((link, row, naming))
+            letter = Ended(link.contract_id, name, naming.words)
+            self._doubts[candidate] = Verdict("unknown", f"{name} may change it, but {link.reason}", letter)
 
     def _take_letter(self, link: Link, name: str, naming: Naming) -> None:
         if link.sure:
@@ -94,13 +112,13 @@ class Families:
                 Ended(link.contract_id, name, naming.ending)
             )
             return
-        for candidate in (*([link.master_id] if link.master_id else []), *link.candidates):
-            if link.state != "missing":
-                self._doubts[candidate] = f"{name} may end it, but {link.reason}"
+        for candidate in _may_be(link):
+            letter = Ended(link.contract_id, name, naming.ending)
+            self._doubts[candidate] = Verdict("unknown", f"{name} may end it, but {link.reason}", letter)
 
     def lay(self) -> None:
         """Write changes, and for every contract that they touch its state and deadlines anew."""
-        touched = self._amendments.keys() | self._letters.keys() | self._doubts.keys()
+        touched = self._papers.keys() | self._letters.keys() | self._doubts.keys()
         if not touched:
             return
         changes: list[Row] = []
@@ -108,7 +126,7 @@ class Families:
         told: list[Row] = []
         later: list[Row] = []
         silenced = {link.contract_id for items in self._amendments.values() for link, _, _ in items}
-        texts = _Texts(self._rows, self._amendments)
+        texts = _Texts(self._rows, self._papers)
         for contract, reviewed, states in self._contracts(touched):
             row, own_changes, own_deadlines, own_conflicts = self._laid(
                 contract, reviewed, states, texts.of(contract.contract_id)
@@ -117,7 +135,7 @@ class Families:
             told.append(row)
             told += self._followers(contract.contract_id, row)
             changes += own_changes
-            if contract.contract_id in self._amendments.keys() | self._letters.keys():
+            if contract.contract_id in touched:
                 silenced.add(contract.contract_id)
                 later += own_deadlines
         self._rows.insert("change_rows", changes)
@@ -148,9 +166,7 @@ class Families:
     ) -> Iterator[tuple[Contract, list[tuple[str, Reviewed]], list[ClauseState]]]:
         """Yield each touched contract with the terms of its family and its states, one at a time."""
         members = [(key, key) for key in touched]
-        members += [
-            (key, link.contract_id) for key, items in self._amendments.items() for link, _, _ in items
-        ]
+        members += [(key, link.contract_id) for key, items in self._papers.items() for link, _, _ in items]
         lists = [[master for master, _ in members], [member for _, member in members]]
         terms = groupby(self._rows.ask(_FAMILY_TERMS_SQL, lists), key=lambda row: str(row["master_id"]))
         states = groupby(
@@ -189,8 +205,9 @@ class Families:
                 _made(row, naming),
                 row["language"] or "und",
                 tuple(changing(texts.get(link.contract_id, ()), row["language"] or "und")),
+                unsure="" if link.sure else link.reason,
             )
-            for link, row, naming in self._amendments.get(key, ())
+            for link, row, naming in self._papers.get(key, ())
         ]
         own = [item for owner, item in reviewed if owner == key]
         as_of = self._settings.as_of
@@ -208,22 +225,23 @@ class Families:
         laid = [
             paper.name
             for paper in in_order(papers)
-            if paper.contract_id in taken or paper.from_date is None or paper.from_date <= as_of
+            if not paper.unsure
+            and (paper.contract_id in taken or paper.from_date is None or paper.from_date <= as_of)
         ]
         if changes and laid:
             reason += f", as amended by {', '.join(laid)}"
         rows = [_change_row(key, change) for change in changes]
         told = deadlines(today, as_of=as_of, states=states)
         kept: list[Row] = [deadline_row(item, today) for item in told]
-        if letters := self._letters.get(key):
-            verdict = ended(letters, today, as_of)
+        verdict = self._verdict(key, today)
+        if verdict is not None:
             status, reason = verdict.status or status, verdict.reason
             rows += verdict.changes(key, len(papers) + 1, whole)
             if verdict.ends:
                 kept = verdict.deadlines(key, as_of)
                 self._over.append(key)
-        elif key in self._doubts and status in ("in_force", "unknown"):
-            status, reason = "unknown", self._doubts[key]
+            elif verdict.status == "unknown":
+                kept = verdict.doubted(kept)
         row: Row = {
             "contract_id": key,
             "status": status,
@@ -231,6 +249,25 @@ class Families:
         }
         conflicts = [one for one in contradictions(today) if _between_papers(one)]
         return row, rows, kept, list(contradiction_rows(conflicts))
+
+    def _verdict(self, key: str, today: Resolved) -> Verdict | None:
+        """What letters make of a contract, and papers that may be its own."""
+        letters, doubt = self._letters.get(key), self._doubts.get(key)
+        told = ended(letters, today, self._settings.as_of) if letters else None
+        if doubt is None or (told is not None and told.ends):
+            return told
+        state = today.contract.status
+        open_to_doubt = state in ("in_force", "unknown") or (
+            state == "expired" and not long_over(doubt.letter, today)
+        )
+        return doubt if told is None and open_to_doubt else told
+
+
+def _may_be(link: Link) -> list[str]:
+    """The contracts that a paper may belong to."""
+    if link.state == "missing":
+        return []
+    return [*([link.master_id] if link.master_id else []), *link.candidates]
 
 
 class _Texts:

@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from data.load import lexicon
 from pipeline.dates import Ambiguous, add_duration, find_dates
 from pipeline.durations import find_durations
 from pipeline.folding import fold
+from pipeline.terms._payment_words import alternatives, compiled
 from pipeline.terms._time import Sentence
 
 _END_FR = (
@@ -114,14 +117,13 @@ def endings(sentences: list[Sentence], language: str) -> list[Ending]:
     """
     found = []
     for index, sentence in enumerate(sentences):
-        match = _FIRM[language].search(sentence.folded)
+        match = _FIRM[language].search(sentence.folded) or _words("firm", language).search(sentence.folded)
+        still_open = _OPEN[language].search(_words("come_true", language).sub(" ", sentence.folded))
         if match is None:
-            if re.search(_END_FR if language == "fr" else _END_EN, sentence.folded) and _OPEN[
-                language
-            ].search(sentence.folded):
+            if still_open and re.search(_END_FR if language == "fr" else _END_EN, sentence.folded):
                 found.append(Ending(sentence.start, sentence.end, firm=False))
             continue
-        if _OPEN[language].search(sentence.folded):
+        if still_open:
             found.append(Ending(sentence.start, sentence.end, firm=False))
             continue
         effect, day, duration, where = _effect(sentences[index : index + 3], language)
@@ -137,12 +139,14 @@ def _effect(
     for sentence in near:
         for found in find_dates(sentence.text, language):
             before = sentence.folded[max(found.start - 90, 0) : found.start]
-            if found.date and _DAY_CUE[language].search(before) and not _MADE.search(before):
+            said = _DAY_CUE[language].search(before) or _beside("day_before", language).search(before)
+            said = said or _beside("day_behind", language).match(sentence.folded, found.end)
+            if found.date and said and not _MADE.search(before):
                 return "date", found.date, None, sentence
     for sentence in near:
         if _AT_END[language].search(sentence.folded):
             return "end_of_term", None, None, sentence
-        if _NOW.search(sentence.folded):
+        if _NOW.search(sentence.folded) or _words("at_once", language).search(sentence.folded):
             return "immediate", None, None, sentence
     for sentence in near:
         if "preavis" in sentence.folded or "notice" in sentence.folded:
@@ -150,6 +154,20 @@ def _effect(
                 if length.duration and not length.implied:
                     return "notice", None, length.duration, sentence
     return None, None, None, None
+
+
+@cache
+def _words(name: str, language: str) -> re.Pattern[str]:
+    return compiled(tuple(fold(word) for word in lexicon("letters", language)[name]))
+
+
+@cache
+def _beside(name: str, language: str) -> re.Pattern[str]:
+    """Words right before a day, or right behind it."""
+    words = alternatives(fold(word) for word in lexicon("letters", language)[name])
+    if name == "day_behind":
+        return re.compile(rf"[\s,;:()–-]*(?:{words})(?![a-z])")
+    return re.compile(rf"(?<![a-z])(?:{words})[\s,:]*\Z")
 
 
 def after(day: date, duration: str) -> date | None:

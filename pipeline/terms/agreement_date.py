@@ -18,6 +18,7 @@ from pipeline.terms import _agreement_words as words
 from pipeline.terms import _french_signing as signing
 from pipeline.terms import _spoken_dates, _time
 from pipeline.terms._agreement_said import said_anywhere
+from pipeline.terms._agreement_theirs import days_of_another
 from pipeline.terms._time_confidence import all_weighed
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
@@ -60,11 +61,11 @@ class AgreementDate:
         return all_weighed(view, self._read(view, clauses))
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        found = [*self._opening(view), *self._execution(view)]
+        theirs = days_of_another(view)
+        found = [one for one in (*self._opening(view), *self._execution(view)) if one.end not in theirs]
         known = [item for item in found if item.found.date is not None]
-        view.memo["days signed"] = tuple(
-            (item.found.date, item.start, item.end) for item in known if item.rank in (3, 4)
-        )
+        signed = [item for item in known if item.rank in (3, 4)]
+        view.memo["days signed"] = tuple((item.found.date, item.start, item.end) for item in signed)
         if not known:
             found += self._guessed(view)
             known = [item for item in found if item.found.date is not None]

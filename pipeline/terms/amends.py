@@ -23,6 +23,11 @@ _ENDS = (
     r"(?:arriv|expir|prend|se\s+termin|vien|echoi|cess)|arrivant|expirant|prenant\s+fin|venant\s+a"
 )
 """Words behind a contract's name that tell when it ends: the day behind them is not that of its making."""
+_GOES = (
+    r"(?:commence(?:ra)?|debute(?:ra)?|court|courra|prend|prendra|cesse(?:ra)?|expire(?:ra)?|dure(?:ra)?|entre(?:ra)?\s+en\s+vigueur"
+    r"|arrive(?:ra)?|s'acheve(?:ra)?|s'arrete(?:ra)?|se\s+(?:termine|poursui[tv])(?:ra)?|finit|finira)\b"
+)
+"""What a contract does: no part of its name, and the day behind is not that of its making."""
 _LISTED = (
     rf",(?=\s(?:(?!\b(?:{_ENDS}|avenant|modifi|complet|prorog|renouvel|reconduit|represent|immatricul|conclu|signe|passe|consenti|entre\b|dont|ci-apres)\w*)"
     r"(?:[^.;:()«»\"]|\([^()]{1,30}\))){2,100}?\s(?:en\s+date\s+)?(?:du|le)\s+\d)"
@@ -42,7 +47,7 @@ _NAMED = {
     ),
     "fr": re.compile(
         r"\b(?:au|aux|du|le|la|l'|un|une|ce|cette)\s*(?P<title>(?:contrat(?:-cadre)?|convention|bail|accord(?:-cadre)?"
-        rf"|marche|protocole|pacte|licence)\b(?:(?!\s(?:{_ENDS}|en\s+date\b|(?:du|le)\s+\d|conclu|signe|consenti|passe|etabli|date\b))"
+        rf"|marche|protocole|pacte|licence)\b(?:(?!\s(?:{_ENDS}|{_GOES}|en\s+date\b|(?:du|le)\s+\d|conclu|signe|consenti|passe|etabli|date\b))"
         rf"[^.;:\n()«»\",]|{_LISTED}|\n(?!\s*\n)){{0,90}})"
     ),
 }
@@ -187,6 +192,8 @@ def mentions(text: str, language: Language, named: re.Pattern[str] | None = None
                                day[0], match.start(), day[1])  # fmt: skip
 
 
+_OWN_DAY = re.compile(r"\n\s*\n\s*|\n[ \t]*(?:Made|Dated?|Signed|Entered|MADE|DATED?|SIGNED|ENTERED)\b")
+"""Between a title and a day: the day stands by itself, and is that of the paper."""
 _UNNUMBERED = re.compile(r"\s+\(?(?=[\w/.-]*[A-Z])(?=[\w/.-]*\d)[A-Z0-9]+(?:[/._-][A-Z0-9]+)+\)?\Z")
 """A number that stands bare at the end of a title is none of its words: « climatisation TH/2022/407 »."""
 
@@ -205,6 +212,8 @@ def _date_after(text: str, place: int, language: Language) -> tuple[str, int] | 
     window = text[place : place + _WINDOW]
     for found in find_dates(window, language):
         between = window[: found.start]
+        if language == "en" and _OWN_DAY.search(between):
+            return None
         linked = _LINK[language].match(between if language == "en" else fold(between))
         if linked is None:
             return None

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.terms._contract_numbers import named_numbers
+from pipeline.terms._letter_touching import below_greeting, later_day, touching
 from pipeline.terms._terminations import Ending, after, endings, letter_date
-from pipeline.terms._time import sentences
+from pipeline.terms._time import Sentence, sentences
 from pipeline.terms.amends import Mention, mentions
 from pipeline.terms.base import View
 from pipeline.types import Clause, JsonValue, Language, Term
 
 _REACH = 6000
 _PAPERS = frozenset({"termination_letter", "order", "annex", "amendment"})
+_LETTERS = frozenset({"termination_letter", "letter"})
+_UNREAD = "It speaks of an end, of a length or of a later day in words that were not understood."
 _WORD = r"[A-Z][\w&’'/-]*"
 _NAMED = {
     "en": re.compile(
@@ -41,14 +44,28 @@ class ContractReferenceExtractor:
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield at most one reference and one termination; nothing for contracts themselves."""
         classes = view.of("document_class")
-        if view.language not in self.languages or not classes or classes[0].value_text not in _PAPERS:
+        kind = classes[0].value_text if classes else ""
+        if view.language not in self.languages or kind not in _PAPERS | {"letter"}:
             return
-        letter = classes[0].value_text == "termination_letter"
-        yield from self._reference(view, letter)
-        if letter:
-            yield from self._termination(view)
+        said = list(self._termination(view)) if kind == "termination_letter" else []
+        if kind in _LETTERS and not said:
+            said = list(self._touched(view))
+        if kind == "letter" and not said:
+            return
+        own = {
+            str(term.value[name]) for term in said for name in ("date", "letter_date") if name in term.value
+        }
+        yield from self._reference(view, kind in _LETTERS, own)
+        yield from said
 
-    def _reference(self, view: View, letter: bool) -> Iterator[Term]:
+    def _touched(self, view: View) -> Iterator[Term]:
+        """Whatever in a letter may touch a contract is told, though it was not understood."""
+        found = touching(_cut(view), letter_date(view.flow.text, view.language), view.language)
+        if found is not None:
+            label, proof = f"{self.name}/{self.version}", view.flow.evidence(*found)
+            yield Term("termination", {}, "touched", (proof,), 0.6, label, "unknown", _UNREAD)
+
+    def _reference(self, view: View, letter: bool, own: set[str]) -> Iterator[Term]:
         text = view.flow.text[:_REACH]
         named = _NAMED.get(view.language) if letter else None
         found = list(mentions(text, view.language, named))
@@ -61,7 +78,8 @@ class ContractReferenceExtractor:
         spans = []
         if best is not None:
             value["title"] = _without_number(best.title)
-            if best.date:
+            # The day of the letter, or of the end that it gives, is not that of the contract.
+            if best.date and best.date not in own:
                 value["date"] = best.date
             spans.append((best.start, best.end))
         if number is not None:
@@ -74,9 +92,7 @@ class ContractReferenceExtractor:
         yield Term("contract_reference", value, words, proofs, sure, f"{self.name}/{self.version}")
 
     def _termination(self, view: View) -> Iterator[Term]:
-        cut = [sentence for clause in view.clauses for sentence in sentences(view, clause)]
-        cut = [sentence for sentence in cut if sentence.start < _REACH]
-        found = endings(cut, view.language)
+        found = endings(_cut(view), view.language)
         if not found:
             return
         written = letter_date(view.flow.text, view.language)
@@ -92,10 +108,22 @@ class ContractReferenceExtractor:
             yield Term("termination", {}, "termination", (proof,), 0.6, label, "unknown", reason)
             return
         value = _value(best, written)
+        told = "date" in value or best.effect == "end_of_term"
+        day = None if told else later_day(_cut(view), written, view.language)
+        if day is not None:
+            reason = "It ends a contract, and whether on the day that it names was not understood."
+            told_by = (view.flow.evidence(best.start, best.end), view.flow.evidence(*day))
+            yield Term("termination", {}, "termination", told_by, 0.6, label, "unknown", reason)
+            return
         spans = [(best.start, best.end)] + ([best.said] if best.said else [])
         proofs = tuple(view.flow.evidence(*span) for span in spans)
         words = str(value.get("date") or value.get("effect") or "terminated")
         yield Term("termination", value, words, proofs, 0.93 if best.effect else 0.85, label)
+
+
+def _cut(view: View) -> list[Sentence]:
+    found = [sentence for clause in view.clauses for sentence in sentences(view, clause)]
+    return below_greeting([sentence for sentence in found if sentence.start < _REACH], view.language)
 
 
 def _value(ending: Ending, written: object) -> dict[str, JsonValue]:

@@ -11,9 +11,12 @@ from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._class_filled import filled_in
 from pipeline.terms._class_judged import Judged
+from pipeline.terms._class_letters import agreed_change, changes_another, names_a_contract, one_sided
 from pipeline.terms._class_papers import MAILS, only_carries, unsupported
 from pipeline.terms._class_template import template as form_to_fill
 from pipeline.terms._own_terms import is_whole
+from pipeline.terms._terminations import endings
+from pipeline.terms._time import sentences
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
 
@@ -121,6 +124,8 @@ class DocumentClassExtractor:
         judged = judge(
             text, title, view.language, title_sure=sure, nameless=nameless, mail=mail, parties=parties
         )
+        if judged is not None and judged.kind == "letter" and not mail:
+            judged = _ending_letter(view, clauses) or judged
         stamp = _draft_stamp(view) if judged is None or judged.kind in _PERHAPS_DRAFT else None
         if stamp is not None:
             label = f"{self.name}/{self.version}"
@@ -144,6 +149,15 @@ class DocumentClassExtractor:
             return titles[0].evidences
         match = re.search(r"\S[^\n]{0,160}", view.flow.text)
         return (view.flow.evidence(match.start(), match.end()),) if match else ()
+
+
+def _ending_letter(view: View, clauses: Sequence[Clause]) -> Judged | None:
+    """A letter that ends a contract in words that are understood is one of its papers."""
+    cut = [sentence for clause in clauses for sentence in sentences(view, clause)]
+    cut = [sentence for sentence in cut if sentence.start < _HEAD]
+    named = [one for one in cut if names_a_contract(one.folded, view.language)]
+    firm = next((one for one in endings(named, view.language) if one.firm), None)
+    return None if firm is None else Judged("termination_letter", 0.85, firm.start, firm.end)
 
 
 _NEVER_CARRIED = frozenset(("termination_letter", "invoice", "order"))
@@ -235,6 +249,9 @@ def judge(
     first = title_class(head[:_FIRST_LINES].split("\n\n")[0], language) if kind == "general_terms" else kind
     if first == "order" and is_whole(fold(text[:_FORM]), head, language):
         kind = "contract"
+    between = _between(text, kind, head, tail, language)
+    if between is not None:
+        return between
     said = _BODY_CHANGES.search(head) if kind in ("contract", "annex", None) else None
     letter = _letter(head, tail, phrases)
     # a letter that nobody signed for the other side proposes a change, and makes none
@@ -270,6 +287,25 @@ def judge(
     if kind is not None and not unsupported(kind, title, head, phrases):
         return _titled(kind, head, phrases, contractual, title_sure)
     return _untitled(text, head, phrases, contractual)
+
+
+_MAY_BE_LETTERS = frozenset(("contract", "amendment", "annex", "general_terms", None))
+
+
+def _between(text: str, kind: str | None, head: str, tail: str, language: str) -> Judged | None:
+    """Tell what goes between two parties of a contract: letters, and papers that end or prolong it."""
+    side: Language = "fr" if language == "fr" else "en"
+    phrases = _phrases(side)
+    alone = None
+    if kind in _MAY_BE_LETTERS and _COUNTERSIGNED.search(tail) is None:
+        alone = one_sided(text, side, phrases["letter_closing"])
+    if alone is not None:
+        letter = _letter(head, tail, phrases)
+        return letter if letter is not None and letter.kind == "termination_letter" else alone
+    if kind not in ("contract", None) or _IS_CONTRACT.search(head) is not None:
+        return None
+    said = agreed_change(text, side) or (changes_another(text, side) if kind == "contract" else None)
+    return None if said is None else Judged("amendment", 0.85, *said)
 
 
 def _titled(

@@ -1,0 +1,146 @@
+"""Letters: a paper that greets somebody and closes so, whatever contract its subject line names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.load import lexicon
+from pipeline.folding import fold
+from pipeline.terms._class_judged import Judged
+from pipeline.terms._contract_numbers import line_numbers, named_numbers, number_key
+from pipeline.terms._payment_words import compiled
+from pipeline.terms.amends import mentions
+from pipeline.types import Language
+
+_HEAD = 3500
+_LONG = 12_000
+"""Characters of a paper that is more than the letter on its first page."""
+_SHORT = 3000
+"""Characters of a letter that needs no closing words."""
+_TAIL = 2500
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Ý\d])|\n\s*\n|\n(?=\s*[A-ZÀ-Ý#*•–\d-])")
+_HEADED = re.compile(
+    r"(?m)^[^\S\n]*(?:[Nn][°oº.]{1,2}|[Nn]umber|[Rr][ée]f\w*\.?)\s*:?\s*(\S{3,30})[^\S\n]*$"
+)
+_MONTH = re.compile(r"(?<=\d )may\b|\bmay(?=,? \d)")
+"""The month, which permits nothing."""
+_TITLED = re.compile(
+    r"\b(?:agreement|contract|lease|licence|license|contrat|convention|bail|accord|marche)\b"
+)
+
+
+def greeting(folded: str, language: str) -> re.Match[str] | None:
+    """Return the line with which a letter greets its reader."""
+    return _greeting(language).search(folded, 0, _HEAD)
+
+
+def one_sided(text: str, language: Language, closing: re.Pattern[str]) -> Judged | None:
+    """Tell a letter that no second side has signed.
+
+    Args:
+        text: the running text.
+        language: ``fr`` or ``en``.
+        closing: phrases that close letters.
+    """
+    folded = fold(text[:_LONG])
+    opened = greeting(folded, language)
+    if opened is None or len(text) > _LONG or two_sided(folded[opened.end() :], language):
+        return None
+    rest = folded[opened.end() :]
+    if not (closing.search(rest) or _closing(language).search(rest) or len(rest) <= _SHORT):
+        return None
+    start = opened.start() + len(opened.group()) - len(opened.group().lstrip())
+    return Judged("letter", 0.92, start, opened.end())
+
+
+def two_sided(folded: str, language: str) -> bool:
+    """Tell whether two sides have signed, or were to: each has a place, or the reader has agreed."""
+    tail = folded[-_TAIL:]
+    if _words("agreed", language).search(tail):
+        return True
+    return any(tail.count(fold(mark)) > 1 for mark in lexicon("letters", language)["marks"])
+
+
+def names_a_contract(folded: str, language: str) -> bool:
+    """Tell whether a sentence speaks of a contract, and not of an insurance or a visit."""
+    return _words("about", language).search(folded) is not None
+
+
+def changes_another(text: str, language: Language) -> tuple[int, int] | None:
+    """Find the sentence in which a short paper between two ends or prolongs a contract that it names."""
+    if len(text) > _LONG:
+        return None
+    at = 0
+    for cut in [*_SENTENCE.finditer(text), None]:
+        stop = cut.start() if cut is not None else len(text)
+        if _ends_another(text[:at], text[at:stop], language):
+            return at, stop
+        at = cut.end() if cut is not None else stop
+    return None
+
+
+def agreed_change(text: str, language: Language) -> tuple[int, int] | None:
+    """Find what a letter that both sides sign changes of the contract that its subject names."""
+    folded = fold(text[:_LONG])
+    opened = greeting(folded, language)
+    if opened is None or not two_sided(folded[opened.end() :], language) or len(text) > _LONG:
+        return None
+    if not _names(text[:_HEAD], language):
+        return None
+    said = _changing(language).search(folded, opened.end()) or _words("another", language).search(
+        folded, opened.end()
+    )
+    return None if said is None else (said.start(), said.end())
+
+
+def _ends_another(before: str, sentence: str, language: Language) -> bool:
+    folded = fold(sentence)
+    if _words("another", language).search(folded) is None or _TITLED.search(folded) is None:
+        return False
+    if _words("told_only", language).search(_MONTH.sub(" ", folded)) is not None:
+        return False
+    # A paper with a number of its own is a contract, which may take the place of another.
+    return not _own_numbers(before, language) and _names(sentence, language)
+
+
+def _own_numbers(before: str, language: Language) -> set[str]:
+    """Numbers that stand above on lines by themselves, or behind a word for a contract."""
+    own = {number_key(one.number) for one in named_numbers(before, language)}
+    own |= {number_key(one.number) for one in line_numbers(before, language)}
+    return own | {number_key(one) for one in _HEADED.findall(before)}
+
+
+def _names(text: str, language: Language) -> bool:
+    return any(True for _ in named_numbers(text, language)) or any(
+        one.date is not None for one in mentions(text, language)
+    )
+
+
+@cache
+def _greeting(language: str) -> re.Pattern[str]:
+    told = lexicon("letters", language)
+    begins, lines = (
+        "|".join(re.escape(fold(word)) for word in sorted(told[name], key=len, reverse=True))
+        for name in ("salutations", "salutation_lines")
+    )
+    return re.compile(
+        rf"(?m:^)[ \t]*(?:(?:{begins})\b[^\n.;!?]{{0,60}}|(?:{lines}))[ \t]*[,:!]?[ \t]*(?m:$)"
+    )
+
+
+@cache
+def _closing(language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(fold(word)) for word in lexicon("letters", language)["closing_lines"])
+    return re.compile(rf"(?m:^)[ \t]*(?:{words})[ \t]*[,.!]?[ \t]*(?m:$)")
+
+
+@cache
+def _changing(language: str) -> re.Pattern[str]:
+    told = lexicon("amending", language)
+    return compiled(tuple(fold(word) for name in ("changes", "ended") for word in told[name]))
+
+
+@cache
+def _words(name: str, language: str) -> re.Pattern[str]:
+    return compiled(tuple(fold(word) for word in lexicon("letters", language)[name]))

@@ -1,0 +1,77 @@
+"""What in a letter may touch the contract that it speaks of: an end, a length, a day to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from re import Pattern
+
+from data.load import lexicon
+from pipeline.dates import find_dates
+from pipeline.folding import fold
+from pipeline.terms._class_letters import greeting
+from pipeline.terms._payment_words import compiled
+from pipeline.terms._time import Sentence
+
+
+def touching(sentences: Sequence[Sentence], written: date | None, language: str) -> tuple[int, int] | None:
+    """Return where a letter speaks of an end, a length or a later day; ``None`` where nowhere.
+
+    What is not understood of it leaves the contract's state open. Words that were found come before days.
+
+    Args:
+        sentences: of the letter.
+        written: the letter's own day.
+        language: ``fr`` or ``en``.
+    """
+    body = _body(sentences, language)
+    said = next((one for one in body if _touches(one.folded, language)), None)
+    return later_day(sentences, written, language) if said is None else (said.start, said.end)
+
+
+def later_day(sentences: Sequence[Sentence], written: date | None, language: str) -> tuple[int, int] | None:
+    """Return where a letter names a day later than its own; not that of a meeting, a visit or a payment."""
+    body = _body(sentences, language)
+    said = next((one for one in body if _later_day(one, written, language)), None)
+    return None if said is None else (said.start, said.end)
+
+
+def below_greeting(sentences: Sequence[Sentence], language: str) -> list[Sentence]:
+    """Part the sentence that runs from the letterhead over the greeting into the letter itself."""
+    for index, one in enumerate(sentences):
+        line = greeting(one.folded, language)
+        if line is None:
+            continue
+        parts = [_slice(one, 0, line.end()), _slice(one, line.end(), len(one.text))]
+        return [*sentences[:index], *(part for part in parts if part.text.strip()), *sentences[index + 1 :]]
+    return list(sentences)
+
+
+def _slice(one: Sentence, low: int, high: int) -> Sentence:
+    while low < high and one.text[low].isspace():
+        low += 1
+    return Sentence(one.start + low, one.start + high, one.text[low:high], one.folded[low:high])
+
+
+def _body(sentences: Sequence[Sentence], language: str) -> list[Sentence]:
+    """What stands below the greeting; all of it, where that was not found."""
+    for index, one in enumerate(sentences):
+        if greeting(one.folded, language) is not None:
+            return list(sentences[index + 1 :])
+    return list(sentences)
+
+
+def _touches(folded: str, language: str) -> bool:
+    return _words("touching", language).search(_words("harmless", language).sub(" ", folded)) is not None
+
+
+def _later_day(one: Sentence, written: date | None, language: str) -> bool:
+    if written is None or _words("passing", language).search(one.folded):
+        return False
+    return any(found.date is not None and found.date > written for found in find_dates(one.text, language))
+
+
+@cache
+def _words(name: str, language: str) -> Pattern[str]:
+    return compiled(tuple(fold(word) for word in lexicon("letters", language)[name]))

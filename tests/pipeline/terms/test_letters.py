@@ -1,0 +1,98 @@
+# ruff: noqa: E501 (texts to be read as they stand)
+"""Letters are letters whatever their subject line names; what in them touches a contract is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.types import Language
+from tests.pipeline.terms._reading import read
+
+_EN = "{sender}\n1 Quay Road, Hythe\n\nOrrin Boats Ltd\n\n4 May 2026\n\n{head}\n\n{body}\n\n{close}\nTess Wray\nManager\n"
+_FR = "Moulins Darcy SA\n2 rue Haute, 21000 Dijon\n\nAtelier Bruel SARL\n\nDijon, le 4 mai 2026\n\nObjet : contrat de réglage n° RG-71\n\n{head}\n\n{body}\n\n{close}\n\nLéa Darcy\n"
+
+
+def letter(
+    language: Language, body: str, head: str = "", close: str = "", sender: str = "Wray Chandlers Ltd"
+) -> str:
+    if language == "en":
+        return _EN.format(
+            sender=sender,
+            body=body,
+            head=head or "Dear Tom\n\nRigging Services Agreement RS-71",
+            close=close or "Kind regards",
+        )
+    return _FR.format(
+        body=body, head=head or "Madame, Monsieur,", close=close or "Salutations distinguées,"
+    )
+
+
+def told(text: str, language: Language) -> tuple[str, str, str]:
+    """Return the class of a letter, the state of the end that it gives, and its day."""
+    kind = next(
+        term.value_text for term in read(text, language, "document_class") if term.kind == "document_class"
+    )
+    end = [term for term in read(text, language, "contract_reference") if term.kind == "termination"]
+    return kind, end[0].state if end else "", str(end[0].value.get("date", "")) if end else ""
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("en", "We are leaving the agreement, and our last day will be 30 September 2026.", ("termination_letter", "stated", "2026-09-30")),
+        ("en", "We have decided not to carry on with the agreement. It ends on 30 September 2026.", ("termination_letter", "stated", "2026-09-30")),
+        ("en", "Please take this letter as notice under clause 6. The contract will stop on 30 September 2026.", ("termination_letter", "stated", "2026-09-30")),
+        ("en", "Because of your failure to mend the mast, we bring the agreement to an end at once.", ("termination_letter", "stated", "2026-05-04")),
+        ("en", "We shall no longer need your services under the agreement; 30 September 2026 will be our last day.", ("termination_letter", "stated", "2026-09-30")),
+        ("en", "It is time for us to look for another supplier.", ("letter", "unknown", "")),
+        ("en", "We understand that the arrangement runs out on 30 September 2026.", ("letter", "unknown", "")),
+        ("en", "Might you be willing to prolong what we have by a year?", ("letter", "unknown", "")),
+        ("en", "Thank you for the new sheets. They fit well.", ("letter", "", "")),
+        ("en", "We shall pay your invoice on 9 June 2026.", ("letter", "", "")),
+        ("en", "The survey is on 9 June 2026; we shall send our report by the end of the month.", ("letter", "", "")),
+        ("fr", "Nous y mettons fin, comme le permet l'article 6. Il cessera donc le 30 septembre 2026.", ("termination_letter", "stated", "2026-09-30")),
+        ("fr", "Nous vous donnons congé pour le 30 septembre 2026.", ("termination_letter", "stated", "2026-09-30")),
+        ("fr", "Notre mise en demeure du 2 mars étant demeurée infructueuse, le contrat est résolu de plein droit à compter de la présente.", ("termination_letter", "stated", "2026-05-04")),
+        ("fr", "Nous ne poursuivrons pas notre collaboration ; votre dernier passage aura lieu le 30 septembre 2026.", ("termination_letter", "stated", "2026-09-30")),
+        ("fr", "Nous nous tournons vers un autre prestataire.", ("letter", "unknown", "")),
+        ("fr", "Serait-il possible de reporter l'échéance d'un an ?", ("letter", "unknown", "")),
+        ("fr", "Votre intervention nous a donné toute satisfaction.", ("letter", "", "")),
+        ("fr", "Votre facture sera réglée le 9 juin 2026, avant la fin du mois.", ("letter", "", "")),
+    ],
+)  # fmt: skip
+def test_what_a_letter_makes_of_a_contract(
+    language: Language, body: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(letter(language, body), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", letter("en", "The term is extended by one year and will end on 30 June 2029.", "Dear Tom\n\nRigging Services Agreement RS-71 of 3 May 2023", "Yours sincerely\n/s/ Tess Wray\n\nAgreed: /s/ Tom Orrin\nfor Orrin Boats Ltd"), "amendment"),
+        ("en", letter("en", "The term is extended by one year.", "Dear Tom\n\nRigging Services Agreement RS-71 of 3 May 2023"), "letter"),
+        ("en", "AGREEMENT TO END A LEASE\n\nMade on 3 June 2026 between Wray Chandlers Ltd and Orrin Boats Ltd.\n1. The Lease L-400 dated 3 May 2023 is surrendered on 1 July 2026.\n\nSigned for Wray Chandlers Ltd: /s/ T. Wray\nSigned for Orrin Boats Ltd: /s/ T. Orrin", "amendment"),
+        ("en", "MEMORANDUM OF AGREEMENT\n\nMade on 3 June 2026 between Wray Chandlers Ltd and Orrin Boats Ltd.\n1. The Rigging Agreement RS-712 dated 3 May 2023 comes to an end on 1 July 2026.\n\nSigned for Wray Chandlers Ltd: /s/ T. Wray\nSigned for Orrin Boats Ltd: /s/ T. Orrin", "amendment"),
+        ("en", "RIGGING AGREEMENT RS-90\n\nMade on 3 June 2026 between Wray Chandlers Ltd and Orrin Boats Ltd.\n1. Wray rigs the boats of Orrin.\n2. This agreement begins on 1 July 2026 and ends on 30 June 2029.\n3. Orrin pays GBP 900 a month.\n\nSigned for Wray Chandlers Ltd: /s/ T. Wray\nSigned for Orrin Boats Ltd: /s/ T. Orrin", "contract"),
+        ("fr", "PROTOCOLE DE RUPTURE AMIABLE\n\nEntre Moulins Darcy SA et Atelier Bruel SARL.\n\nArticle 1 : les parties mettent un terme au contrat n° RG-71 du 3 mai 2023 à la date du 1er juillet 2026.\n\nFait à Dijon le 3 juin 2026\nLe Client : signé Léa Darcy\nLe Prestataire : signé Paul Bruel", "amendment"),
+        ("fr", "CONTRAT DE RÉGLAGE\nN° RG-90\n\nEntre Moulins Darcy SA, le Client, et Atelier Bruel SARL, le Prestataire.\n\nArticle 1 : le Prestataire règle les meules.\nArticle 2 : le contrat commence le 1er juillet 2026 et s'achève le 30 juin 2029.\nArticle 3 : le prix est de 900 euros HT par mois.\n\nFait à Dijon le 3 juin 2026\nLe Client : signé Léa Darcy\nLe Prestataire : signé Paul Bruel", "contract"),
+    ],
+)  # fmt: skip
+def test_what_goes_between_two_parties(language: Language, text: str, expected: str) -> None:
+    found = read(text, language, "document_class")
+    assert [term.value_text for term in found if term.kind == "document_class"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "AMENDMENT No. 3\nto Rigging Contract number RS-71 dated 3 May 2023\nbetween Wray Chandlers Ltd and Orrin Boats Ltd\n1. The fee is GBP 950 a month.\nDated 4 June 2026\nSigned for Wray Chandlers Ltd\n/s/ T. Wray\nSigned for Orrin Boats Ltd\n/s/ T. Orrin\n", "2026-06-04"),
+        ("en", "SURRENDER AGREEMENT\n\nMade on 4 June 2026 between Wray Chandlers Ltd and Orrin Boats Ltd.\n1. The Lease L-400 dated 3 May 2023 is surrendered on 1 July 2026.\n", "2026-06-04"),
+        ("en", "RIGGING AGREEMENT\ndated 3 May 2023\nbetween Wray Chandlers Ltd and Orrin Boats Ltd\n1. Wray rigs the boats of Orrin.\n", "2023-05-03"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_contract_is_not_that_of_the_paper(
+    language: Language, text: str, expected: str
+) -> None:
+    found = read(text, language, "agreement_date")
+    assert [term.value_text for term in found if term.kind == "agreement_date"] == [expected]
