@@ -16,21 +16,23 @@ VALUES = "\ue000\ue001\ue002"
 
 
 @cache
-def any_of(group: str, language: str) -> re.Pattern[str]:
-    """Return the pattern of a group of words of the lexicon ``amending``."""
-    return re.compile(_words(_told(language)[group]))
+def any_of(group: str, language: str, lexicon_name: str = "amending") -> re.Pattern[str]:
+    """Return the pattern of a group of words of a lexicon."""
+    return re.compile(_words(_told(language, lexicon_name)[group]))
 
 
 @cache
-def before(group: str, language: str) -> re.Pattern[str]:
+def before(group: str, language: str, lexicon_name: str = "amending") -> re.Pattern[str]:
     """Return the pattern of a group of words that stand right before a place."""
-    return re.compile(rf"(?:{_words(_told(language)[group])})(?:\s+the)?\s*[\"'(]?\s*\Z")
+    return re.compile(rf"(?:{_words(_told(language, lexicon_name)[group])})(?:\s+the)?\s*[\"'(]?\s*\Z")
 
 
 @cache
-def fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def fields(
+    language: str, lexicon_name: str = "amending", group: str = "fields"
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return what is spoken of, with the words that speak of it."""
-    told = _told(language)["fields"]
+    told = _told(language, lexicon_name)[group]
     return tuple((name, re.compile(_words(words))) for name, words in told.items())
 
 
@@ -50,8 +52,8 @@ def numbers(language: str) -> re.Pattern[str]:
     )
 
 
-def _told(language: str) -> Any:
-    return lexicon("amending", "fr" if language == "fr" else "en")
+def _told(language: str, name: str = "amending") -> Any:
+    return lexicon(name, "fr" if language == "fr" else "en")
 
 
 def _words(words: list[str]) -> str:

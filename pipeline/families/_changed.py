@@ -22,6 +22,8 @@ EXTRACTOR = "families/2"
 _END = frozenset({"expiration_date", "term"})
 _NOTICE = frozenset({"notice_period", "termination_notice"})
 _RENEWAL = frozenset({"renewal", "renewal_term"})
+FAMILIES = (_END, _NOTICE, _RENEWAL)
+"""Kinds that are told together: one new value speaks for the others too."""
 _KINDS = frozenset(
     {"governing_law", "jurisdiction", "total_value", "indexation", "price", "payment_term"}
     | _END
@@ -29,7 +31,7 @@ _KINDS = frozenset(
     | _RENEWAL
 )
 """What a clause may hold that an amendment changes."""
-_OF = {
+OF = {
     "expiration_date": frozenset({"expiration_date"}),
     "notice": _NOTICE,
     "renewal": _RENEWAL,
@@ -85,10 +87,10 @@ def understood(
             told = field.kinds if field.by_clause else differing(one, standing, paper.language)
             named = field.spoken & told
         for kind in left if named is None else left & named:
-            doubts.setdefault(kind, _doubt(kind, one.quoted, one.evidence, paper))
+            doubts.setdefault(kind, doubt(kind, one.quoted, one.evidence, paper))
     if guessed and not any(item.term.kind in _END and item.term.state == "stated" for item in terms):
         proof = guessed[0].term.evidences[0]
-        doubts.setdefault("expiration_date", _doubt("expiration_date", proof.quote, proof, paper))
+        doubts.setdefault("expiration_date", doubt("expiration_date", proof.quote, proof, paper))
     return replace(paper, terms=tuple(terms), doubts=doubts)
 
 
@@ -120,11 +122,11 @@ def _spoken(one: Changing, current: Mapping[str, Sequence[Reviewed]], language: 
     found: set[str] = set()
     for name, pattern in words.fields(language):
         if pattern.search(told):
-            found |= _OF[name]
+            found |= OF[name]
     if ends(one.told, language):
         return frozenset({"expiration_date", "renewal"})
     if words.any_of("others", language).search(told):
-        found -= _OF["payment_term"] | _OF["price"]
+        found -= OF["payment_term"] | OF["price"]
     if words.any_of("apart", language).search(told):
         found -= _END | _NOTICE
     if words.any_of("extends", language).search(told) and "expiration_date" in found:
@@ -134,6 +136,12 @@ def _spoken(one: Changing, current: Mapping[str, Sequence[Reviewed]], language: 
         found -= _END
     there = {kind for kind in _NOTICE & found if current.get(kind)}
     return frozenset(found - _NOTICE | (there or _NOTICE & found))
+
+
+def in_clauses(one: Changing, master: Sequence[Reviewed], clauses: Sequence[Passage]) -> set[str]:
+    """Return the kinds of terms that stand in the clauses of the contract that a sentence names."""
+    named = (_in_clause(number, master, clauses) for number in one.clauses)
+    return {kind for kinds in named if kinds is not None for kind in kinds}
 
 
 def _in_clause(
@@ -173,7 +181,7 @@ def _covered(one: Changing, terms: Sequence[Reviewed]) -> set[str]:
         if item.state != "rejected"
         and item.term.state == "stated"
         and item.term.confidence >= USABLE
-        and any(_within(one, proof) for proof in item.term.evidences)
+        and any(within(one, proof) for proof in item.term.evidences)
     }
     if found & _END:
         found |= _END
@@ -182,7 +190,8 @@ def _covered(one: Changing, terms: Sequence[Reviewed]) -> set[str]:
     return found
 
 
-def _within(one: Changing, proof: Evidence) -> bool:
+def within(one: Changing, proof: Evidence) -> bool:
+    """Whether words stand in a sentence, or reach into it."""
     return (
         proof.document_id == one.document_id and proof.char_start < one.end and one.start < proof.char_end
     )
@@ -196,7 +205,7 @@ def _left(one: Changing, field: Field, covered: set[str], terms: Sequence[Review
         left = set()
     if not field.by_clause:
         # What sentences on prices leave open is told with the prices due.
-        left -= _OF["price"]
+        left -= OF["price"]
     if not one.gone and not one.new and not any(sign.isdigit() for sign in _unnumbered(one)):
         left -= {item.term.kind for item in terms if item.term.state == "stated"} - (
             {item.term.kind for item in terms if item.term.state == "unknown"}
@@ -215,7 +224,7 @@ def _superseded(item: Reviewed, made: Reviewed, one: Changing) -> bool:
     """Whether a term was read of the same words, and what was read here is more exact."""
     families = (_END, _NOTICE, _RENEWAL, frozenset({made.term.kind}))
     alike = any({item.term.kind, made.term.kind} <= family for family in families)
-    return alike and any(_within(one, proof) for proof in item.term.evidences)
+    return alike and any(within(one, proof) for proof in item.term.evidences)
 
 
 def _of_extension(item: Reviewed, made: Reviewed, one: Changing) -> bool:
@@ -223,7 +232,7 @@ def _of_extension(item: Reviewed, made: Reviewed, one: Changing) -> bool:
     return (
         made.term.kind in _END
         and item.term.kind in _RENEWAL
-        and any(_within(one, proof) for proof in item.term.evidences)
+        and any(within(one, proof) for proof in item.term.evidences)
     )
 
 
@@ -247,12 +256,13 @@ def _read_already(made: Reviewed, one: Changing, terms: Sequence[Reviewed]) -> b
         and item.term.state == "stated"
         and item.term.confidence >= USABLE
         and item.term.value_text == made.term.value_text
-        and any(_within(one, proof) for proof in item.term.evidences)
+        and any(within(one, proof) for proof in item.term.evidences)
         for item in terms
     )
 
 
-def _doubt(kind: str, quoted: str, proof: Evidence | None, paper: Paper) -> Reviewed:
+def doubt(kind: str, quoted: str, proof: Evidence | None, paper: Paper) -> Reviewed:
+    """Return what makes a field unknown, with the words that may change it."""
     reason = f"{paper.name} says “{quoted}”, and what follows from it is not settled"
     proof = proof or paper.terms[0].term.evidences[0]
     return Reviewed(Term(kind, {}, "", (proof,), 0.9, EXTRACTOR, "unknown", reason))

@@ -29,7 +29,7 @@ _MONTH = re.compile(r"(?<=\d )may\b|\bmay(?=,? \d)")
 """The month, which permits nothing."""
 _MOST_BELOW = 8
 """Sentences of a new text that stands below the words that announce it, without quotes."""
-_CLOSING = re.compile(
+CLOSING = re.compile(
     r"\s*(?:les autres|toutes les autres|le reste|fait (?:a|en|le)\b|signed|in all other|all other|save as"
     r"|except as|pour (?:le|la|les)\b|in witness|executed)"
 )
@@ -56,8 +56,10 @@ class Changing:
 
     words: str
     """All of it, as it stands."""
+    said: str
+    """The sentence without a long new text."""
     told: str
-    """The sentence folded, with a long new text taken out of it; quotes of a few words stay."""
+    """The same folded, quotes of a few words stay."""
     new: str
     """The new text, as it stands; empty where it brings none."""
     clauses: tuple[str, ...]
@@ -91,13 +93,16 @@ def changing(passages: Sequence[Passage], language: str) -> list[Changing]:
         passages: its clauses, in order.
         language: of the paper.
     """
+    return [one for one in sentences(passages, language) if not one.states or _states(one.said, language)]
+
+
+def sentences(passages: Sequence[Passage], language: str) -> list[Changing]:
+    """Return every sentence of an amendment, in order, whether it seems to change anything or not."""
     text, starts = _joined(passages)
     made = []
     for start, end in _units(text, language):
-        found = _changing(text, start, end, language)
-        if found is not None:
-            ends = start + len(text[start:end].rstrip())
-            made.append(_placed(found, start, ends, passages, starts))
+        ends = start + len(text[start:end].rstrip())
+        made.append(_placed(_changing(text, start, end, language), start, ends, passages, starts))
     return made
 
 
@@ -133,7 +138,7 @@ def _units(text: str, language: str) -> Iterator[tuple[int, int]]:
 def _begins_anew(sentence: str, language: str) -> bool:
     """Whether a sentence changes something itself, or closes the paper."""
     folded = fold(sentence)
-    return _CLOSING.match(folded) is not None or (
+    return CLOSING.match(folded) is not None or (
         _changes(sentence, language) and words.numbers(language).search(folded) is not None
     )
 
@@ -161,18 +166,17 @@ def _states(sentence: str, language: str) -> bool:
     return any(pattern.search(folded) for _, pattern in words.fields(language))
 
 
-def _changing(text: str, start: int, end: int, language: str) -> Changing | None:
+def _changing(text: str, start: int, end: int, language: str) -> Changing:
     whole = text[start:end]
     said, new = _parted(whole, language)
     states = not _changes(said, language)
-    if states and not _states(said, language):
-        return None
     folded = fold(said)
     deletes = words.any_of("deletes", language).search(folded) is not None
     puts = words.any_of("puts", language).search(folded) is not None
     clauses = _clauses(folded, language)
     return Changing(
         words=whole.strip(),
+        said=said,
         told=folded,
         new=new,
         clauses=clauses,

@@ -16,6 +16,9 @@ from pipeline.families._changing import Changing
 from pipeline.indexation.amended import adds
 from pipeline.types import Evidence
 
+_COLUMNS = {"party": ("counterparty", "parties")}
+"""Kind -> columns, where the names differ."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -33,6 +36,8 @@ class Paper:
     language: str = "en"
     changing: tuple[Changing, ...] = ()
     """Its sentences that change something."""
+    sentences: tuple[Changing, ...] = ()
+    """All of them."""
     doubts: Mapping[str, Reviewed] = field(default_factory=dict)
     """What they leave unknown, by kind."""
     unsure: str = ""
@@ -154,11 +159,11 @@ def _price_text(item: Reviewed) -> str:
 
 
 def left_open(step: int, paper: Paper) -> list[Change]:
-    """Prices and days of payment that words change without saying how."""
+    """Prices, days of payment and parties that words change without saying how."""
     return [
         Change(
             step,
-            kind,
+            column,
             None,
             None,
             doubt.term.reason,
@@ -168,5 +173,6 @@ def left_open(step: int, paper: Paper) -> list[Change]:
             doubt.term.confidence,
         )
         for kind, doubt in sorted(paper.doubts.items())
-        if kind in ("price", "payment_term")
+        for column in _COLUMNS.get(kind, (kind,))
+        if kind in ("price", "prices", "payment_term", "party")
     ]

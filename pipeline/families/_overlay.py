@@ -19,6 +19,7 @@ from pipeline.families._changed import understood
 from pipeline.families._changing import Passage
 from pipeline.families._money import Change, Paper, left_open, payments, prices
 from pipeline.families._swapped import Standing
+from pipeline.families._unread import unread
 from pipeline.families._unsure import unsettled
 from pipeline.folding import fold
 from pipeline.settings import Entity
@@ -109,12 +110,14 @@ def overlay(
     earlier: Paper | None = None
     for step, paper in enumerate(in_order(papers), 1):
         paper = _agreed(paper, before.contract.expiration_date)
-        standing = Standing(current, before.contract.expiration_date, before.contract.effective_date)
+        standing = Standing(dict(current), before.contract.expiration_date, before.contract.effective_date)
         paper = understood(paper, master, clauses, standing)
-        paper = unsettled(paper) if paper.unsure else paper
-        changes += prices(step, paper, current)
-        changes += payments(step, paper, current)
-        changes += left_open(step, paper)
+        if paper.unsure:
+            paper = unsettled(unread(paper, (), master, clauses, standing))
+        money = [*prices(step, paper, current), *payments(step, paper, current)]
+        if not paper.unsure:
+            paper = unread(paper, money, master, clauses, standing)
+        changes += [*money, *left_open(step, paper)]
         current = _laid(current, paper, before.contract, earlier)
         earlier = paper
         after = _resolve(base, current, _FIRST_DAY, our_names, several=True)

@@ -24,7 +24,7 @@ from pipeline.types import Evidence, JsonValue, Language, Term
 
 EXTRACTOR = "families/2"
 _DAY, _LENGTH, _SUM = tuple(words.VALUES)
-_LENGTHS = ("notice_period", "termination_notice", "renewal_term", "term", "payment_term")
+LENGTHS = ("notice_period", "termination_notice", "renewal_term", "term", "payment_term")
 _NOTICES = frozenset({"notice_period", "termination_notice"})
 SURE = 0.9
 _LIKELY = 0.85
@@ -143,8 +143,8 @@ def touched(
         elif old.sign == _DAY and (standing.end in (None, old.day) or "expiration_date" in spoken):
             kinds.add("expiration_date")
         elif old.sign == _LENGTH:
-            fitting = {kind for kind in _LENGTHS if old.length in standing.lengths(kind)}
-            kinds |= fitting or spoken & set(_LENGTHS)
+            fitting = {kind for kind in LENGTHS if old.length in standing.lengths(kind)}
+            kinds |= fitting or spoken & set(LENGTHS)
     return frozenset(kinds)
 
 
@@ -154,10 +154,8 @@ def differing(one: Changing, standing: Standing, language: str) -> frozenset[str
     kinds: set[str] = set()
     for value in values:
         if value.sign == _LENGTH:
-            kinds |= {kind for kind in _LENGTHS[:3] if value.length not in standing.lengths(kind)}
-            kinds |= {"payment_term"} - {
-                kind for kind in _LENGTHS if value.length in standing.lengths(kind)
-            }
+            kinds |= {kind for kind in LENGTHS[:3] if value.length not in standing.lengths(kind)}
+            kinds |= {"payment_term"} - {kind for kind in LENGTHS if value.length in standing.lengths(kind)}
     for pattern in words.swaps("ends", language):
         days = {values[_place(text, match.start("n"))].day for match in pattern.finditer(text)}
         if days - {None, standing.end}:
@@ -203,10 +201,10 @@ def _sound(found: Sequence[Swap]) -> list[Swap]:
 
 def _signed(told: str, language: str) -> tuple[str, list[Value]]:
     """Return a sentence with a sign in the place of each value, and the values in their order."""
-    values = sorted(_values(told, language), key=lambda value: (value.start, -value.end))
+    found = sorted(values(told, language), key=lambda value: (value.start, -value.end))
     kept: list[Value] = []
     text, at = "", 0
-    for value in values:
+    for value in found:
         if value.start < at:
             continue
         text += told[at : value.start] + value.sign
@@ -215,7 +213,8 @@ def _signed(told: str, language: str) -> tuple[str, list[Value]]:
     return text + told[at:], kept
 
 
-def _values(told: str, language: str) -> Iterator[Value]:
+def values(told: str, language: str) -> Iterator[Value]:
+    """Yield the days, lengths and amounts of a folded sentence."""
     known: Language = "fr" if language == "fr" else "en"
     for day in find_dates(told, known):
         if day.date is None or day.precision != "day":
@@ -283,7 +282,7 @@ def _other_length(
         spoken = spoken | {"term"}
     if "expiration_date" in kinds:
         kinds = kinds | {"term"}
-    may = [kind for kind in _LENGTHS if kind in kinds or not kinds]
+    may = [kind for kind in LENGTHS if kind in kinds or not kinds]
     if swap.old is not None:
         fitting = [kind for kind in may if swap.old.length in standing.lengths(kind)]
     else:

@@ -13,7 +13,7 @@ from pipeline.contradictions import Contradiction, contradictions
 from pipeline.deadlines import deadlines
 from pipeline.decisions import Reviewed
 from pipeline.families import Link, Named
-from pipeline.families._changing import Passage, changing
+from pipeline.families._changing import Changing, Passage, changing, sentences
 from pipeline.families._money import Change, Paper
 from pipeline.families._overlay import in_order, overlay
 from pipeline.settings import Settings
@@ -204,7 +204,7 @@ class Families:
                 naming.ordinal,
                 _made(row, naming),
                 row["language"] or "und",
-                tuple(changing(texts.get(link.contract_id, ()), row["language"] or "und")),
+                *_sentences(texts.get(link.contract_id, ()), row["language"] or "und"),
                 unsure="" if link.sure else link.reason,
             )
             for link, row, naming in self._papers.get(key, ())
@@ -268,6 +268,13 @@ def _may_be(link: Link) -> list[str]:
     if link.state == "missing":
         return []
     return [*([link.master_id] if link.master_id else []), *link.candidates]
+
+
+def _sentences(
+    passages: Sequence[Passage], language: str
+) -> tuple[tuple[Changing, ...], tuple[Changing, ...]]:
+    """The sentences of an amendment that change something, and all of them."""
+    return tuple(changing(passages, language)), tuple(sentences(passages, language))
 
 
 class _Texts:

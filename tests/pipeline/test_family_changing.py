@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.contract import Resolved
 from pipeline.decisions import Reviewed
-from pipeline.families._changing import Passage, changing
+from pipeline.families._changing import Passage, changing, sentences
 from pipeline.families._money import Change, Paper
 from pipeline.families._overlay import overlay
 from pipeline.types import Contract, Document, Term
@@ -105,6 +105,7 @@ def lay(
         DAY,
         language=language,
         changing=tuple(changing(passages(other, numbered=False), language)),
+        sentences=tuple(sentences(passages(other, numbered=False), language)),
     )
     today, _, changes = overlay(
         Contract("m", "m", "contract", language="en"),

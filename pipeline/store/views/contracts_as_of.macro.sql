@@ -20,6 +20,7 @@ laid AS (
         arg_max({'v': value}, step) FILTER (field = 'jurisdiction') AS jurisdiction,
         arg_max({'v': value}, step) FILTER (field = 'total_value') AS total_value,
         arg_max({'v': value}, step) FILTER (field = 'currency') AS currency,
+        bool_or(field = 'parties') AS other_parties,
         bool_or(field = 'status') AS ended,
         list(DISTINCT source_contract_id ORDER BY source_contract_id) AS amended_by
     FROM change_rows, asked
@@ -66,6 +67,8 @@ overlaid AS (
     SELECT
         asked.on_day,
         c.* REPLACE (
+            CASE WHEN laid.other_parties THEN [] ELSE c.parties END AS parties,
+            CASE WHEN laid.other_parties IS NOT TRUE THEN c.counterparty END AS counterparty,
             CASE WHEN laid.expiration_date IS NULL THEN c.expiration_date ELSE CAST(laid.expiration_date.v AS DATE) END
                 AS expiration_date,
             CASE WHEN laid.expiration_kind IS NULL THEN c.expiration_kind ELSE laid.expiration_kind.v END

@@ -1,0 +1,87 @@
+"""Sentences of an amendment that no reading took in: what they may touch is unknown, with their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.test_family_changing import lay
+
+END = {"expiration_date"}
+LEAVE = {"termination_notice"}
+EITHER = {"notice_period", "termination_notice"}
+PARTIES = {"counterparty", "parties"}
+FOLLOW = {"expiration_kind", "notice_deadline", "next_renewal_date", "renewal", "renewal_term", "term"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "fields"),
+    [
+        ("en", "The hire of the vans goes on for a further eighteen months.", END),
+        ("en", "The parties carry on with the contract up to and including 30 September 2029.", END),
+        ("en", "Nothing binds either side once 31 December 2026 has passed, and the contract stops.", END),
+        ("en", "The vans are kept by the Lessee until the autumn of 2029.", END),
+        ("en", "The contract has no end date any more.", END),
+        ("en", "Month 60 in clause 2 gives way to month 84, that is 31 March 2029.", END),
+        ("en", "The Lessee is let off 8% of what it pays.", {"prices"}),
+        ("en", "Each van costs EUR 705 from now on.", {"prices"}),
+        ("en", "A rebate is granted on every monthly payment.", {"prices"}),
+        ("en", "The Lessee may walk away whenever it likes.", EITHER),
+        ("en", "Clause 4 is a dead letter and does not apply.", LEAVE),
+        ("en", "A fortnight, that is 14 days, is enough for clause 4.", LEAVE),
+        ("en", "Korvald Vans Ltd steps into the shoes of the Lessor.", PARTIES),
+        ("en", "The Lessee's name has been changed to Ostrey Haulage Ltd.", PARTIES),
+        ("en", "The rights and duties of the Lessee pass to Ostrey Haulage Ltd.", PARTIES),
+        ("en", "Invoices are settled in ten days.", {"payment_term"}),
+        ("fr", "La location des véhicules se poursuit dix-huit mois de plus.", END),
+        ("fr", "Les véhicules restent chez le Locataire jusqu'au 30 septembre 2029.", END),
+        ("fr", "Le contrat vaut encore deux années pleines.", END),
+        ("fr", "Le contrat n'a plus de date butoir.", END),
+        ("fr", "Tout s'arrête le 31 décembre 2026 : le contrat cesse ce jour-là.", END),
+        ("fr", "Les parties poursuivent le contrat pendant l'année 2028.", END),
+        ("fr", "Il est consenti au Locataire 8 % de moins.", {"prices"}),
+        ("fr", "Chaque véhicule coûte dorénavant 705 euros.", {"prices"}),
+        ("fr", "Un rabais est accordé sur chaque mensualité.", {"prices"}),
+        ("fr", "Le Locataire peut se dégager à tout moment.", EITHER),
+        ("fr", "Pour l'article 4, quinze jours suffisent.", LEAVE),
+        ("fr", "Korvald Location SARL vient aux droits du Loueur.", PARTIES),
+        ("fr", "Le Locataire s'appelle désormais Ostrey Fret SAS.", PARTIES),
+        ("fr", "Les droits et devoirs du Locataire passent à Ostrey Fret SAS.", PARTIES),
+        ("fr", "Les factures attendent dix jours avant d'être réglées.", {"payment_term"}),
+    ],
+)  # fmt: skip
+def test_what_was_not_read_is_unknown(language: str, words: str, fields: set[str]) -> None:
+    today, changes = lay(language, words)
+    assert {name for name, one in changes.items() if one.value is None and words in one.reason} >= fields
+    assert changes.keys() <= fields | FOLLOW | EITHER
+    if fields & END:
+        assert today.contract.expiration_date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "This amendment takes effect on 1 January 2026."),
+        ("en", "Whereas the contract has run since 1 April 2022 and ends on 31 March 2027."),
+        ("en", "All other terms of the contract remain unchanged and in full force."),
+        ("en", "This amendment may be signed in counterparts."),
+        ("en", "The vans are washed once a week."),
+        ("en", "The Lessor's depot moves to Deal in 2026."),
+        ("en", "The Lessee holds insurance of EUR 2,000,000 with Helianthus Ltd until 2031."),
+        ("en", "Signed for Korvald Vans Ltd: /s/ Ida Brandt"),
+        ("en", "The contract still ends on 31 March 2027."),
+        ("en", "The data are kept for five years."),
+        ("fr", "Le présent avenant prend effet le 1er janvier 2026."),
+        ("fr", "Considérant que le contrat a débuté le 1er avril 2022 et court jusqu'au 31 mars 2027."),
+        ("fr", "Les autres clauses du contrat restent inchangées."),
+        ("fr", "Fait en deux exemplaires, le 2 décembre 2025."),
+        ("fr", "Les véhicules sont lavés une fois par semaine."),
+        ("fr", "Le dépôt du Loueur déménage à Beaune en 2026."),
+        ("fr", "Le Locataire est assuré pour 2 000 000 euros chez Hélianthe SA jusqu'en 2031."),
+        ("fr", "Pour Korvald Location SARL : signé Ida Brandt"),
+        ("fr", "Le contrat se termine toujours le 31 mars 2027."),
+        ("fr", "Les données sont conservées cinq ans."),
+    ],
+)
+def test_what_touches_no_field_leaves_all_of_them_alone(language: str, words: str) -> None:
+    _, changes = lay(language, words)
+    assert changes == {}
