@@ -192,6 +192,8 @@ PER: list[tuple[Language, str, str | None]] = [
     ("fr", "un tarif journalier de 650 €", "day"),
     ("fr", "12 € par utilisateur", "user"),
     ("fr", "200 € la tonne", "tonne"),
+    ("fr", "9 € par palette", "pallet"),
+    ("fr", "9 € par colis", "parcel"),
     ("fr", "100 € payables sous 30 jours", None),
     ("en", "$100 per month", "month"),
     ("en", "an annual fee of $100", "year"),
@@ -200,6 +202,11 @@ PER: list[tuple[Language, str, str | None]] = [
     ("en", "$100 each", "unit"),
     ("en", "$5 per named user", "user"),
     ("en", "$100 a day", "day"),
+    ("en", "$180 per metric ton", "tonne"),
+    ("en", "$180 per short ton", "ton"),
+    ("en", "$180 a ton", "ton"),
+    ("en", "$9 per pallet", "pallet"),
+    ("en", "$9 per carton", "box"),
     ("en", "$100 payable within thirty days", None),
 ]
 

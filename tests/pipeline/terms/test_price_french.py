@@ -46,7 +46,7 @@ TABLES: list[tuple[str, list[Price]]] = [
     (
         "Opération       Unité             Ancien prix     Nouveau prix\n"
         "Stockage        palette / mois    5,10 €          5,60 €\n",
-        [("5.60 EUR", "parcel_month")],
+        [("5.60 EUR", "pallet_month")],
     ),
     (
         "Article 4 - Prix\n\nMontant annuel HT : 9 600,00\nTVA 20 % : 1 920,00\n\n"
@@ -155,7 +155,7 @@ def test_a_head_says_per_what(head: str, per: str | None) -> None:
 
 
 def test_two_bases_are_both_said() -> None:
-    assert two_bases(" ht par palette et par mois", "fr") == "parcel_month"
+    assert two_bases(" ht par palette et par mois", "fr") == "pallet_month"
     assert two_bases(" per user per month", "en") == "user_month"
     assert two_bases(" par mois", "fr") is None
     assert per_said("l'heure", "fr") == "hour"
