@@ -33,6 +33,16 @@ _MOST_UNKNOWN = 40
 _UNSURE = 0.7
 """Most that is said of a figure that was mended, or that only the language's habit settled."""
 _OTHER_COLUMN = 0.6
+_BY_DEFINITION = 0.88
+"""How sure a sum is that a definition tells: *"Basic Rent" means £48,000 a year*."""
+_DEFINED = re.compile(
+    r"[\"\u201c\u00ab]\s*(?:(?:the|le|la|les)\s+)?(?:[\w-]+\s+){0,2}(?:rent|rental|fees?|charges?|price|"
+    r"retainer|subscription|loyer|redevance|prix|forfait|abonnement|honoraires)(?:\s+[\w-]+){0,2}\s*"
+    r"[\"\u201d\u00bb]\s*(?:shall\s+)?(?:means?|is|designe|signifie|s'entend\s+de)\s+"
+    r"(?:(?:an?|the|la|le|une?)\s+)?(?:(?:annual|monthly|quarterly|yearly)\s+)?"
+    r"(?:(?:sum|amount|rent|fee|somme|montant)\s+(?:of\s+|de\s+))?"
+    r"(?:[a-z][a-z -]{2,60}\(\s*)?(?:(?:gbp|eur|usd)\s*)?\Z"
+)
 _AGREED = 0.3
 """Share of the doubt that goes where words and figures say the same sum."""
 _YEAR_BEFORE = 200
@@ -293,6 +303,8 @@ def _judged(
         return None
     if candidate.row and reading is not None and reading.confidence <= _OTHER_COLUMN:
         likely = min(likely, _OTHER_COLUMN)  # of several columns, the head of this one names no price
+    elif candidate.per.unit is not None and _DEFINED.search(folded, 0, candidate.amount.start) is not None:
+        likely = max(likely, _BY_DEFINITION)
     if reading is None:
         reading = reading_of(folded, candidate.amount, language)
     return reading, likely

@@ -64,7 +64,10 @@ CEILING = re.compile(
 """The index bounds what somebody may ask, and is not itself the rise."""
 DEFINED_PRICE = re.compile(
     rf"[\"\u201c\u00ab]\s*(?:\w+\s+){{0,2}}{_PRICE}\s*[\"\u201d\u00bb]\s*(?:means|is|shall\s+mean|designe|signifie)"
+    r"(?!\s+(?:an?\s+|the\s+|la\s+|le\s+)?(?:(?:annual|monthly|quarterly|yearly)\s+)?(?:(?:sum|amount|somme|montant)\s+(?:of|de)\s+)?"
+    r"(?:[a-z][a-z -]{2,60}\(\s*)?(?:[\u20ac$\u00a3]|eur|gbp|usd|\d))"
 )
+"""A price that is defined may be worked out there; one whose sum stands there is told."""
 ANOTHER_PRICE = re.compile(
     r"\b(?:computed|calculated|applied|based)\s+(?:on|to)\s+(?:the\s+)?(?:list|standard|published|undiscounted)\s+"
     r"(?:price|fee|rate)s?\b"

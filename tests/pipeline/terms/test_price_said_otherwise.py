@@ -37,6 +37,8 @@ def _told(text: str, language: Language) -> list[tuple[str, object]]:
             ("31200.00 EUR", "year"),
         ),
         ("fr", "La redevance est de 960 € HT, par trimestre.", ("960.00 EUR", "quarter")),
+        ("en", '"Basic Rent" means £31,000 per annum, as varied by clause 6.', ("31000.00 GBP", "year")),
+        ("fr", "« Loyer » désigne la somme de 960 € HT par trimestre.", ("960.00 EUR", "quarter")),
         ("en", "For the calendar year 2023 the licence fee is EUR 41,000.", ("41000.00 EUR", "year")),
         (
             "en",
