@@ -6,6 +6,7 @@ says so. What a contract leaves open gives several readings, side by side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -199,6 +200,21 @@ class _Work:
             return days
         return _until_moved(days, self.stretch.start, self.stretch.unmoved)
 
+    def _soonest(self) -> date | None:
+        """Return the day of the revision that would be the first, where the first one read is in doubt.
+
+        Until then the price cannot have moved; from then on it may have, before the first that was read.
+        """
+        facts, found = self.facts, list[date]()
+        for formula in self.stretch.formulas:
+            doubts = [part.doubt for part in formula.parts if part.name == "first" and part.doubt]
+            if any(not _says_day(one, formula.days.first) for one in doubts):
+                days = replace(formula.days, first=None, after_months=None, not_before=None)
+                anchors = Anchors(facts.effective, facts.signed)
+                moved = revisions(days, formula.movement, anchors, self.until).days
+                found += [day for day in moved if day > self.stretch.start][:1]
+        return min(found, default=None)
+
     def _periods(self, variant: Variant, days: Revisions, prices: list[Revised]) -> Iterator[ScheduleRow]:
         line = mathematics(variant.formula, self.language) if self.stretch.formulas else ""
         start = self.stretch.start
@@ -240,8 +256,10 @@ class _Work:
         amount = self.stretch.amount
         part = share(begin, end, self.line.per) if self.line.per in MONTHS else None
         moved = price.day > self.stretch.start
+        soonest = self._soonest()
+        due_sooner = soonest is not None and begin >= soonest
         assumed = [*price.assumed, *(one.words for one in price.late if begin < one.published)]
-        assumed += [*(filter(None, of_formula) if moved else ()), *self.stretch.assumed]
+        assumed += [*(filter(None, of_formula) if moved or due_sooner else ()), *self.stretch.assumed]
         assumed += [
             one.words
             for one in self.stretch.between
@@ -335,6 +353,11 @@ class _Work:
             reason=reason,
             stretch=self.number,
         )
+
+
+def _says_day(words: str, day: date | None) -> bool:
+    """Whether words name a day: a doubt that only repeats the first revision tells no sooner one."""
+    return day is not None and {str(day.year), str(day.day)} <= set(re.findall(r"\d+", words))
 
 
 def _until_moved(days: Revisions, start: date, why: str) -> Revisions:

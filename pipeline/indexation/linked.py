@@ -140,7 +140,7 @@ def _only_spoken(moving: Moving, lines: Sequence[Priced], language: str) -> Read
     """
     if not moving.whole or _why_unread(moving.spoken):
         return None
-    sound = [one for one in moving.spoken if one.formulas and one.mechanism in _GIVEN]
+    sound = [one for one in moving.spoken if one.formulas and one.mechanism in (*_GIVEN, *_FOLLOWS)]
     if len(sound) != 1 or sound[0].confidence < SURE or not _of_a_price(sound[0], lines, language):
         return None
     rest = [one for one in moving.spoken if one is not sound[0]]
@@ -150,7 +150,10 @@ def _only_spoken(moving: Moving, lines: Sequence[Priced], language: str) -> Read
 
 _GIVEN = frozenset({"fixed_amount", "fixed_percentage", "steps"})
 """Movements that a clause tells without an index."""
+_FOLLOWS = frozenset({"index_ratio", "formula", "cpi_capped"})
+"""Movements by an index: its name, the reading and the base of each must be told."""
 _MOVED = frozenset({"amount", "rate", "steps", "movement"})
+_TOLD = frozenset({"index", "reference_period", "base_period"})
 _OTHERWISE = re.compile(r"\b(?:otherwise|par\s+ailleurs|pour\s+le\s+surplus|pour\s+le\s+reste)\b")
 _OTHER_SUM = re.compile(
     r"\b(?:insur\w*|assur\w*|policy|deposit|depot|caution\w*|guarant\w*|garanti\w*|penal\w*|indemni\w*|"
@@ -165,15 +168,28 @@ def _otherwise_firm(reading: Reading) -> bool:
 
 def _of_a_price(reading: Reading, lines: Sequence[Priced], language: str) -> bool:
     """Whether the words before what moves name a price, and all that was read of the movement is sure."""
-    told = [part for one in reading.formulas for part in one.parts if part.name in _MOVED]
-    if not told or any(part.confidence < SURE for part in told):
+    follows = reading.mechanism in _FOLLOWS
+    told = [part for one in reading.formulas for part in one.parts if part.name in _MOVED | _TOLD]
+    if follows and not ({part.name for part in told} >= _TOLD and _names_listed(reading)):
+        return False
+    moved = [part for part in told if part.name in _MOVED]
+    if not follows and (not moved or any(part.confidence < SURE for part in moved)):
         return False
     if any(one.base_price in _amounts(line) for one in reading.formulas for line in lines):
         return True
-    before = reading.text[: min(part.start for part in told)]
+    before = reading.text[: min(part.start for part in (told if follows else moved))]
     own = frozenset[str]().union(*(nouns(_words(line), language) for line in lines))
-    named = nouns(before, language) & own or is_general(before, language)
+    named = nouns(before, language) & own or is_general(before, language) or names_all(before, language)
     return bool(named) and _OTHER_SUM.search(fold(reading.text)) is None
+
+
+def _names_listed(reading: Reading) -> bool:
+    """Whether each index of the one formula that was read is surely named."""
+    if len(reading.formulas) != 1 or reading.not_settled:
+        return False
+    indices = [leaf.index for leaf in leaves(reading.formulas[0].movement)]
+    sure = [part.confidence >= SURE for part in reading.formulas[0].parts if part.name == "index"]
+    return bool(indices) and all(indices) and all(sure)
 
 
 def _unmoved(moving: Moving) -> Link:

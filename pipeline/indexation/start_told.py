@@ -38,6 +38,15 @@ _RANGE_FROM = re.compile(r"\b(?:from|du|between)\s+(?:and\s+including\s+)?(?:the
 _TO = re.compile(
     r"\W*(?:(?:up\s+)?(?:to|until|through)|au|jusqu['\u2019]au)(?:\s+and\s+including)?(?:\s+(?:the|le))?\s*"
 )
+_STARTS = re.compile(
+    r"\b(?:starts?|begins?|commences?|takes\s+effect|debute|commence|prend\s+effet|entre\s+en\s+vigueur)\b"
+    r"[^.;]{0,25}?\b(?:on|from|le|au|du)\s+(?:the\s+)?\Z"
+)
+_LASTS = re.compile(
+    r"\b(?:lasts?|runs?|continues?|remains?|ends?|expires?|terminates?|dure|court|s['\u2019]acheve|se\s+termine|"
+    r"prend\s+fin|expire|finit)\b[^.;]{0,25}?\b(?:until|to|on|through|jusqu['\u2019]au|le|au)\s+(?:the\s+)?\Z"
+)
+"""*Starts work on 1 October 2022 and the appointment lasts until 30 September 2027*."""
 _SUM = re.compile(r"[€$£%]|\b(?:eur|gbp|usd|per\s?cent|pour\s?cent|euros?|pounds|dollars)\b")
 _OTHER = re.compile(
     r"\b(?:warrant\w*|guarant\w*|garanti\w*|confidential\w*|confidentiel\w*|secret\w*|insur\w*|assur\w*|polic\w+|option\w*|"
@@ -95,11 +104,9 @@ def _told(heading: str, text: str, ends: date | None, language: Language) -> Ite
                 yield _day(one)
         for first, last in pairwise(days):
             whole = ends in (_day(last), _day(last) + ONE_DAY) and plus_months(_day(first), 11) < _day(last)
-            if (
-                whole
-                and _RANGE_FROM.search(folded[: first.start])
-                and _TO.fullmatch(folded, first.end, last.start)
-            ):
+            before, between = folded[: first.start], folded[first.end : last.start]
+            ranged = _RANGE_FROM.search(before) and _TO.fullmatch(between)
+            if whole and (ranged or (_STARTS.search(before) and _LASTS.search(between))):
                 yield _day(first)
 
 

@@ -125,6 +125,8 @@ def changes_a_price(sentence: str, language: Language) -> bool:
         return False
     strong = _has("strong", plain, language)
     figure = _SUM.search(plain) is not None or _TIME.search(plain) is not None
+    if not figure and _has("no_other", sentence, language):
+        return False
     if _has("quiet", sentence, language):
         return strong or (movement and figure) or _SUM.search(plain) is not None
     if _has("mild", sentence, language):

@@ -24,6 +24,8 @@ def _prices_in(clause: ClauseWords, low: int, high: int) -> set[tuple[str, str]]
     """Return the prices that words name: in English each with the word before it, where that tells it."""
     named = set()
     for match in fixed.PRICE[clause.language].finditer(clause.folded, low, high):
+        if _AS_IT_STANDS.match(clause.folded, match.end()) is not None:
+            continue
         before = clause.folded[max(match.start() - 30, 0) : match.start()].split()
         if before and before[-1] in _ALL_OF_THEM and _GENERAL.fullmatch(match.group()):
             continue
@@ -32,6 +34,10 @@ def _prices_in(clause: ClauseWords, low: int, high: int) -> set[tuple[str, str]]
     return named
 
 
+_AS_IT_STANDS = re.compile(
+    r"\s+(?:then\s+(?:current|in\s+(?:force|effect)|applicable|payable)|(?:alors\s+)?en\s+vigueur|alors\s+applicables?)\b"
+)
+"""*Over the prices then current*: those that the words before tell, as they stand."""
 _ALL_OF_THEM = frozenset(("chaque", "tout", "each", "every"))
 _GENERAL = re.compile(r"(?:prix|tarif|montant|price|amount)s?")
 """*Each price being rounded*: of those that the words before tell, and no other one."""

@@ -118,6 +118,8 @@ def _after(before: Rise, when: When | None) -> When | None:
     if last.unit == "day":
         if last.day is None or last.high or (when is not None and when.unit != "rest"):
             return None
+        if when is not None and not when.follows(last.day):
+            return None
         try:
             return When(0, 0, "day", 0, OPEN, last.day.replace(year=last.day.year + 1))
         except ValueError:

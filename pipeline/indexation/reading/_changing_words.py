@@ -61,7 +61,17 @@ _IN_FIGURES = {name: part.replace(f"<{name}>", f"<{name}2>") for name, part in (
 )}  # fmt: skip
 """The same under other names, for a second place in one pattern."""
 _MONTH = "|".join(MONTHS)
+_EACH_LATER = re.compile(
+    rf"\b(?:on|from)\s+(?:the\s+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})|"
+    rf"(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\s*,?\s+(?:in|of)\s+(?:each|every)\s+"
+    r"(?:(?:subsequent|following|succeeding|later|further)\s+year|"
+    r"year\s+(?:thereafter|afterwards|after\s+(?:that|(?P<year>20\d\d))))\b|"
+    rf"\b(?:le|au)\s+(?P<day3>1er|\d{{1,2}})\s+(?P<month3>{_MONTH})\s+(?:de\s+chaque\s+annee|des\s+annees|"
+    r"de\s+chacune\s+des\s+annees)\s+(?:suivantes?|ulterieures?|qui\s+sui(?:t|vent))\b"
+)
+"""*On 1 February in every later year*: what comes then goes on from a rise on that day of a year."""
 _WHENS = (
+    ("each_later", _EACH_LATER),
     (
         "rest",
         re.compile(
@@ -174,6 +184,15 @@ class When:
     """*After the third year*: once then, or from then on."""
     ahead: bool = False
     """Counted from what was named before: *the next two years*."""
+    begins: tuple[int, int, int] | None = None
+    """Of ``rest``: the month and the day on which it comes, and the year after which, where one is told."""
+
+    def follows(self, day: date) -> bool:
+        """Whether what comes each later year comes on this day of the year, and after this year."""
+        if self.begins is None:
+            return True
+        year, month, number = self.begins
+        return year in (OPEN_YEAR, day.year) and (month, number) == (day.month, day.day)
 
 
 def whens_in(clause: ClauseWords, low: int, high: int) -> list[When]:
@@ -215,11 +234,19 @@ def _days(clause: ClauseWords, low: int, high: int) -> Iterator[When]:
             yield When(start, found.end, "day", 0, OPEN if open_ else 0, found.date)
 
 
+_DAYS_NAMED = (("month", "month2", "month3"), ("day", "day2", "day3"))
+
+
 def _when(kind: str, match: re.Match[str]) -> When | None:
     span = match.span()
     if kind == "rest":
         return When(*span, "rest")
     told = match.groupdict()
+    if kind == "each_later":
+        month, number = (next(filter(None, map(told.get, names))) for names in _DAYS_NAMED)
+        year = OPEN_YEAR if told["year"] is None else int(told["year"])
+        begins = (year, MONTHS[str(month)], int(str(number).removesuffix("er")))
+        return When(match.start(), match.end(), "rest", begins=begins)
     if kind == "calendar":
         year = int(told["calendar"])
         return When(*span, "calendar", year, OPEN_YEAR if told["from"] or told["on"] else year)

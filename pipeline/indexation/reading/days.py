@@ -25,7 +25,7 @@ _MONTH = "|".join(MONTHS)
 _EACH_DAY = re.compile(
     rf"\b(?P<day>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\s+(?:de\s+chaque\s+annee|of\s+each|of\s+every|"
     rf"(?:in\s+)?(?:each|every)\s+(?:\w+\s+)?year|in\s+the\s+following\s+year)|"
-    rf"(?:chaque|tous\s+les|each|every)\s+(?:succeeding\s+|following\s+)?(?:annee,?\s+(?:le|au)\s+)?(?:(?P<day2>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    rf"(?:chaque|tous\s+les|each|every)\s+(?:succeeding\s+|following\s+|later\s+|subsequent\s+|further\s+)?(?:annee,?\s+(?:le|au)\s+)?(?:(?P<day2>1er|premier|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
     rf"(?P<month2>{_MONTH})|(?P<month3>{_MONTH})\s+(?P<day3>\d{{1,2}}))\b(?!\s+\d{{4}})|"
     rf"\b(?P<month4>{_MONTH})\s+(?P<day4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of|in)\s+(?:each|every)|"
     rf"annee[^.;]{{0,30}}?\b(?:le|au)\s+(?P<day5>1er|premier|\d{{1,2}})\s+(?P<month5>{_MONTH})\b(?!\s+\d{{4}})|"

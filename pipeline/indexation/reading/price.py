@@ -44,6 +44,8 @@ def base_price_of(clause: ClauseWords) -> tuple[Decimal | None, str]:
     return first.value, first.currency or ""
 
 
+_MULTIPLIED = re.compile(r"\s*(?:[x*\u00d7]|\.)\s*\(")
+"""*P = 96,000 x (0.30 + ...)*: the sum that a formula multiplies is the price, whatever else is said."""
 _OTHER_SUM = re.compile(
     r"indemnit|penalit|amende|provision|depot|garantie|caution|frais|acompte|deposit|penalt|liabilit|insur|expens|"
     r"interest|interet|capital|au-dela\s+d|en\s+sus\s+d|beyond\s+the"
@@ -60,6 +62,8 @@ def _is_price(clause: ClauseWords, amount: Amount) -> bool:
     low, high = sentence_bounds(clause.text, amount.start)
     before = clause.folded[low : amount.start]
     near = clause.folded[low : min(high, amount.end + 60)]
+    if before.rstrip().endswith("=") and _MULTIPLIED.match(clause.folded, amount.end):
+        return True
     if _BOUND.search(before[-60:]) or _OTHER_SUM.search(before) or _rounded_to(clause, amount):
         return False
     return _PRICE.search(near) is not None

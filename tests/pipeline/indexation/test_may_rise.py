@@ -84,7 +84,7 @@ def test_a_list_is_sure_until_its_price_may_be_raised(
     """The limit was read from that sentence, and still nothing says that the price was raised, or not."""
     start, text = date(2023, 4, 15), f"{list_} {sentence}"
     reading = read(text, language)
-    price = Priced("p", Stated(Decimal(840), "EUR", "year", "", None, list_, "d"), "year")
+    price = Priced("p", Stated(Decimal(840), "EUR", "year", "", None, list_, "d"))
     told = unused([Said(text)], [reading], [], (), language)
     assert [one.may for one in told if one.words in sentence] == [True]
     own = Link("moves", reading.formulas)

@@ -28,6 +28,10 @@ _TOLD: list[tuple[Language, str, str]] = [
     ("fr", "", "Le vendeur fournit le moulin pour une durée de trois ans à compter du 1er mai 2024."),
     ("fr", "", "La commune confie au titulaire l'entretien des parcs du 1er mai 2024 au 30 avril 2027."),
     ("fr", "Durée", "Trois ans à compter du 1er mai 2024."),
+    ("en", "", "The Surveyor begins on 1 May 2024 and his appointment runs until 30 April 2027."),
+    ("en", "", "Work under this contract starts on 1 May 2024 and ends on 30 April 2027."),
+    ("fr", "", "La mission débute le 1er mai 2024 et s'achève le 30 avril 2027."),
+    ("fr", "", "Le contrat prend effet le 1er mai 2024 et dure jusqu'au 30 avril 2027."),
 ]
 _NOT_TOLD: list[tuple[Language, str, str]] = [
     ("en", "", "The works are under warranty for three years from 1 May 2024."),
@@ -37,6 +41,8 @@ _NOT_TOLD: list[tuple[Language, str, str]] = [
     ("en", "", "Each party keeps them confidential for three years from 1 May 2024."),
     ("en", "", "Orders are taken for three years from 1 May 2024 and for two years from 1 June 2024."),
     ("fr", "", "Le prix de 900 € est ferme pendant trois ans à compter du 1er mai 2024."),
+    ("en", "", "The season begins on 1 May 2024 and ends on 30 September 2024."),
+    ("en", "", "The trial starts on 1 May 2024 and lasts until 30 April 2027."),
     ("fr", "", "Le chantier est fermé du 1er mai 2024 au 30 juin 2024."),
     ("fr", "", "La garantie court pour une durée de trois ans à compter du 1er mai 2024."),
 ]
