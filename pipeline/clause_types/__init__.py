@@ -19,6 +19,7 @@ from pipeline.clause_types._hints import Hints, Likely, hints
 from pipeline.clause_types._names import named_above, shortness, signs
 from pipeline.clause_types._terms import Places, Proved, proved
 from pipeline.clause_types._units import Unit, units
+from pipeline.clause_types._unplaced import unplaced
 from pipeline.folding import fold
 from pipeline.settings import Depth
 from pipeline.states import EVERY_KIND
@@ -151,7 +152,8 @@ class Told:
         self._parts.append(TypedPart(flow, tuple(clauses), found, version, part, first))
         read = {term.kind for term in terms if term.state == "stated"}
         likely = (Likely(one.type, one.probability, one.start, one.end) for one in found)
-        return hints(flow, likely, read)
+        told = hints(flow, likely, read)
+        return replace(told, spoken=told.spoken | unplaced(flow, clauses, terms))
 
     def parts(self) -> Iterator[TypedPart]:
         """Yield the contracts, with at most ``MOST`` passages of a type in all."""

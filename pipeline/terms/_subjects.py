@@ -140,12 +140,13 @@ def _phrases(language: str, books: tuple[str, ...] = _BOOKS) -> dict[str, tuple[
         groups: dict[str, str] = entries.pop("words", {})
         for kind, ways in entries.items():
             phrases[kind] = phrases.get(kind, ()) + tuple(
-                _phrase(_filled(one, groups), names=book == _NAMED) for one in ways
+                _phrase(filled(one, groups), names=book == _NAMED) for one in ways
             )
     return phrases
 
 
-def _filled(words: str, groups: Mapping[str, str]) -> str:
+def filled(words: str, groups: Mapping[str, str]) -> str:
+    """Put the words of a group where its name stands between @."""
     return _NAME.sub(lambda match: groups[match[1]], words)
 
 
@@ -179,6 +180,11 @@ def _phrase(words: str, *, names: bool) -> _Phrase:
 
 def _choices(part: str) -> list[str]:
     return [one.strip() for one in part.split("|")]
+
+
+def any_of(part: str) -> str:
+    """Return a pattern of one part of a phrase: choices that ``|`` parts, with ``*`` for any ending."""
+    return _any_of(_choices(part))
 
 
 def _any_of(choices: list[str]) -> str:
