@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.company import normalise
+from pipeline.company import legal_form, normalise
 from pipeline.decisions import Reviewed
+from pipeline.terms._signature_words import PERSON
 
 _PLACE = re.compile(
     r"^\W*(?:pour|(?:signed|executed|sealed|agreed)?\s*(?:as\s+a\s+deed\s+)?(?:for\s+and\s+on\s+behalf\s+of|on\s+behalf\s+of|for|by))"
     r"\s+(?:la\s+soci[ée]t[ée]\s+|the\s+company\s+|l[ea]\s+(?=[A-ZÀ-Ý]{2}))?"
-    r"(?P<name>[A-ZÀ-Ý][^\n:;()«\"]{2,90}?)(?=\s*(?:[\n:;(«\"]|$|\s{3,}|,\s+(?:repr|par|by|acting|agissant|agence|dont|lu\b|bon\s+pour|vu\b|read\b|agreed\b|accept)))",
+    r"(?P<name>[A-ZÀ-Ý][^\n:;()«\"]{2,90}?)(?=\s*(?:[\n\t:;(«\"]|$|\s{3,}|,\s+(?:repr|par|by|acting|agissant|agence|dont|lu\b|bon\s+pour|vu\b|read\b|agreed\b|accept)))",
     re.IGNORECASE,
 )
+_BEHALF = re.compile(r"\b(?:for\s+and\s+)?on\s+behalf\s+of\s+|,\s+for\s+", re.IGNORECASE)
+"""Behind who signs: for whom."""
 _NOT_A_NAME = frozenset(
     {
         "agence",
@@ -87,7 +90,7 @@ def signed_otherwise(
 
 def _name(item: Reviewed) -> str:
     match = _PLACE.match(item.term.evidences[0].quote)
-    return match["name"].strip(" ,.-") if match is not None else ""
+    return _BEHALF.split(match["name"])[-1].strip(" ,.-") if match is not None else ""
 
 
 def _unsigned(named: dict[str, Reviewed], signatures: Sequence[Reviewed]) -> Reviewed | None:
@@ -110,6 +113,8 @@ def _of_the_house(name: str, named: dict[str, Reviewed]) -> Reviewed | None:
 
 def _is_another(name: str, owner: Reviewed, named: dict[str, Reviewed]) -> bool:
     value = owner.term.value
+    if _with_a_person(name, owner):
+        return False
     mine = (
         _words(owner.term.value_text)
         | _words(str(value.get("alias") or ""))
@@ -125,6 +130,28 @@ def _is_another(name: str, owner: Reviewed, named: dict[str, Reviewed]) -> bool:
     return bool(strange) and bool(shared) and not any(theirs <= other for other in others)
 
 
+def _with_a_person(name: str, owner: Reviewed) -> bool:
+    """Whether a place says what the party is called and who signs: "Transporteur, Gwen Tanguy, gérant"."""
+    value = owner.term.value
+    called = [owner.term.value_text, *(str(value.get(what) or "") for what in ("alias", "role"))]
+    for one in called:
+        key = re.escape(_ARTICLE.sub("", one).strip()).replace(r"\ ", r"\s+")
+        lead = re.match(rf"(?:l[ea]s?\s+|l['’]\s*|the\s+)?{key}\W+", name, re.IGNORECASE) if key else None
+        who = PERSON.match(name, lead.end()) if lead is not None else None
+        if who is None:
+            continue
+        rest = name[who.end() :].lstrip()
+        first = name[lead.end() if lead else 0 :].split(",")[0]
+        if (not rest or rest[0] in ",-–(") and not _is_company(first):
+            return True
+    return False
+
+
+def _is_company(words: str) -> bool:
+    return any(legal_form(words, language) for language in ("fr", "en")) or words.isupper()
+
+
+_ARTICLE = re.compile(r"^(?:l[ea]s?\s+|l['’]\s*|the\s+)", re.IGNORECASE)
 _ACTS_FOR = re.compile(
     r"\b(?:syndic|g[ée]rant|mandataire|agissant|repr[ée]sent\w+|agent|manager|trustee|general\s+partner|acting)\b",
     re.IGNORECASE,

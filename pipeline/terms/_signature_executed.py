@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.folding import fold
-from pipeline.terms._signature_ink import looked_at
+from pipeline.terms._signature_ink import Ink, looked_at
 from pipeline.terms._signature_lines import S_BRACKETS, S_MARK, one_of
 from pipeline.terms._signature_parties import Known
 from pipeline.terms.base import View
@@ -163,7 +163,9 @@ def _block(lines: Sequence[tuple[int, str]], known: Known) -> Executed | None:
     return Executed(party, state, begin, end, ruled)
 
 
-def beside(view: View, known: Known, others: Sequence[tuple[int, Term]], label: str) -> Iterator[Term]:
+def beside(
+    view: View, known: Known, others: Sequence[tuple[int, Term]], ink: Sequence[Ink], label: str
+) -> Iterator[Term]:
     """Yield the other blocks, and these; a name that was cut out of one of these is nobody's."""
     executed = read(view.flow.text, known)
     names = known.names
@@ -180,19 +182,42 @@ def beside(view: View, known: Known, others: Sequence[tuple[int, Term]], label: 
         page = view.flow.evidence(one.mark, max(one.end, one.mark + 1)).page
         if one.party in told or (one.state != "signed" and not looked_at(view.flow.document, page)):
             continue
-        typed = one.state == "typed"
-        value: dict[str, JsonValue] = {"state": "unknown" if typed else one.state, "party": one.party}
-        if typed:
-            value["how"] = "typed"
-        if _PERSON.fullmatch(one.signatory):
-            value["signatory"] = one.signatory
-        yield Term(
-            "signature",
-            value,
-            f"{one.party}: {value['state']}",
-            (view.flow.evidence(one.start, one.end),),
-            0.93 if one.state == "signed" else 0.85,
-            label,
-            "unknown" if typed else "stated",
-            "A name is typed where a signature should stand, without any mark." if typed else "",
-        )
+        yield _told(view, one, _inked(one, executed, ink, page, view.flow.text), label)
+
+
+_TYPED = "A name is typed where a signature should stand, without any mark."
+
+
+def _inked(
+    one: Executed, executed: Sequence[Executed], ink: Sequence[Ink], page: int, text: str
+) -> tuple[str, str, str]:
+    """State, how and reason of a place, by what a pen left on it: a mark in columns may be the other's."""
+    if one.state == "signed":
+        return "signed", "", ""
+    mine = [mark for mark in ink if one.start <= mark.place < one.end]
+    if len(mine) == 1 and "\t" not in text[one.start : one.end]:
+        return "signed", "ink", ""
+    owned = [mark for mark in ink if any(each.start <= mark.place < each.end for each in executed)]
+    loose = [mark for mark in ink if mark.page == page and mark not in owned]
+    if mine or (loose and any(mark.place > min(each.start for each in executed) - 80 for mark in loose)):
+        return "unknown", "", f"A mark on page {page} may stand here or beside another name."
+    return ("unknown", "typed", _TYPED) if one.state == "typed" else ("blank", "", "")
+
+
+def _told(view: View, one: Executed, said: tuple[str, str, str], label: str) -> Term:
+    state, how, reason = said
+    value: dict[str, JsonValue] = {"state": state, "party": one.party}
+    if how:
+        value["how"] = how
+    if _PERSON.fullmatch(one.signatory):
+        value["signatory"] = one.signatory
+    return Term(
+        "signature",
+        value,
+        f"{one.party}: {state}",
+        (view.flow.evidence(one.start, one.end),),
+        0.93 if one.state == "signed" else 0.85,
+        label,
+        "unknown" if reason else "stated",
+        reason,
+    )

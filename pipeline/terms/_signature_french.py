@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.company import legal_form
 from pipeline.folding import fold
 from pipeline.terms import _signature_french_words as words
 from pipeline.terms._signature_french_places import Place, places, regions
@@ -23,6 +24,7 @@ _SAID, _SAID_OF_ALL = 0.85, 0.75
 _NEXT = 260
 _SIGNED_BEFORE = re.compile(r"\A[Ss]ign[ée]e?\s+(?=\w)")
 _WIDEST = 170
+_OFFICE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ def told(
             day = bare[when.start() : when.end()].removeprefix("le ").strip()
         if words.PLACE_DAY.match(said) and words.BLANKS.search(said):
             blanks = own_blank = True
-    name = _acting(place) or _SIGNED_BEFORE.sub("", name)
+    behind, its_office = _in_head(place)
+    name = _acting(place) or _SIGNED_BEFORE.sub("", name) or (behind if mark else "")
+    office = office or (its_office if mark and name == behind else "")
     if bare_mark and not name and not (place.who is not None and place.who.person):
         mark, asked = ("", True) if mark == "written" else (mark, asked)
         dots = dots or blanks
@@ -140,6 +144,21 @@ def _person(bare: str, names_party: bool) -> re.Match[str] | None:
     if titled is not None:
         return words.PERSON.match(bare, titled.start())
     return words.PERSON.match(bare) if words.INITIAL.match(bare) else None
+
+
+def _in_head(place: Place) -> tuple[str, str]:
+    """Return who signs and as what where a head says both: "Pour le Client, Luc Farel, président"."""
+    part, comma, rest = place.head.text.partition(",")
+    rest = words.REPRESENTED_BY.sub("", rest)
+    person = words.PERSON.fullmatch(rest.partition(",")[0].rstrip(" :")) if comma else None
+    if person is None or words.OFFICE.search(fold(person["name"])) or not words.A_SIDE.match(fold(part)):
+        return "", ""
+    own = place.who.words if place.who is not None else frozenset()
+    if legal_form(person["name"], "fr") or own & set(re.findall(r"[a-z0-9]+", fold(person["name"]))):
+        return "", ""  # the party itself: "Pour le Client, Toiles du Steir"
+    said = rest.partition(",")[2].partition(":")[0].strip(" .-\u2013(")
+    office = said if len(said) < _OFFICE and words.OFFICE.search(fold(said)) else ""
+    return person["name"].strip(), office
 
 
 def _acting(place: Place) -> str:

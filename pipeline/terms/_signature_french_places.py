@@ -315,7 +315,9 @@ def _head(cell: Cell, folded: str, parties: Parties) -> Place | None:
     said = folded[cell.start : cell.end]
     if signed := words.SIGNED_FOR.match(said):
         who, sure = parties.named(said[signed.end() :])
-        return Place(cell, who, sure, cells=[replace(cell, text="(signé)")]) if who is not None else None
+        mark = words.signed_for(folded, cell.start, cell.end)
+        made = Place(cell, who, sure, cells=[replace(cell, text=mark)] if mark else [])
+        return made if who is not None else None
     if by := words.SIGNS_FOR.match(said):
         who, sure = parties.named(by["whom"])
         name = cell.text[by.start("who") : by.end("who")]

@@ -27,6 +27,9 @@ POUR = re.compile(
     r"\W*(?:pour|p/)\s*(?!valoir|accord|acceptation|mandat|location|copie|caution"
     r"|le\s+compte\s+et\s+au\s+nom|une?\s|cette|ce\s)"
 )
+A_SIDE = re.compile(r"\W*(?:pour\b|p/|(?:l[ae]s?\s|l')[a-z' -]{3,30}$)")
+"""What a place to sign begins with before the person: "Pour ACME", "Le Client"."""
+REPRESENTED_BY = re.compile(r"^\s*(?:repr[ée]sent[ée]e?s?\s+)?par\s+")
 NAMES_ONE = re.compile(r"(?:l[ae]s?\s|l['’]|[A-ZÀ-Þ«])")
 INLINE = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*,\s+")
 STOPS = re.compile(
@@ -193,3 +196,15 @@ SQUARE = re.compile(
     r"|,)\s*(?:tampon|cachet|sceau))[^\]\n]{0,20}\]"
 )
 """In square brackets a copyist tells what stands there; in round ones a form asks for it."""
+_BELOW_FOR = re.compile(
+    r"[ \t]*\n\s*(?:[_.\u2026-]{4,}[ \t]*(?=\n|\Z)|\W{0,3}signee?\b(?!\s+(?:pour|au\s+nom))|/s/)"
+)
+"""Under a head: a line to sign on, or a mark."""
+
+
+def signed_for(folded: str, start: int, end: int) -> str:
+    """What "Signé pour X" says: a mark by itself, what stands behind its colon, or nothing above a line."""
+    _, colon, rest = folded[start:end].partition(":")
+    if colon and (EMPTY.match(rest) or UNSIGNED.search(rest)):
+        return rest.strip()
+    return "" if _BELOW_FOR.match(folded, end) else "(signé)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pipeline.company import normalise as _normalise
@@ -14,7 +14,8 @@ from pipeline.terms._signature_lines import company
 from pipeline.types import Term
 
 _LEAD = re.compile(
-    r"^(?:(?:signed\s+)?(?:for\s+and\s+)?on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of|for|pour\s+(?:le\s+compte\s+de)?"
+    r"^(?:(?:(?:signed|executed|accepted|agreed)\s+)?(?:(?:for\s+and\s+)?on\s+behalf\s+of|for)"
+    r"|pour\s+(?:le\s+compte\s+de)?"
     r"|signed\s+by|executed\s+by|accepted\s+by)\b\s*:?\s*(?:(?:the|la|le|les)\s+|l['’]\s*)?"
     r"(?:soci[ée]t[ée]\s+)?",
     re.IGNORECASE,
@@ -22,6 +23,12 @@ _LEAD = re.compile(
 normalise = lru_cache(maxsize=2048)(_normalise)
 """The same lines stand in the blocks of both parties."""
 _WORD = re.compile(r"[^\W_]+")
+_CALLED = re.compile(
+    r"[(][^()\n]{0,24}?(?:\b[Tt]he\s+|[\"\u201c\u00ab]\s*)(?P<called>[A-Z][\w\u2019'-]+(?:\s[A-Z][\w\u2019'-]+){0,2})"
+    r"\s*[\"\u201d\u00bb]?[)]"
+)
+_CALLED_WITHIN = 200
+"""Characters behind a name: its address stands between."""
 _SHORTEST = 4
 """Letters of words that tell a party."""
 _QUOTES = " \t\"'“”«»‘’()[]:,;*.|"
@@ -30,7 +37,7 @@ _QUOTES = " \t\"'“”«»‘’()[]:,;*.|"
 class Known:
     """The parties that the contract names."""
 
-    def __init__(self, parties: Iterable[Term]) -> None:
+    def __init__(self, parties: Iterable[Term], text: str = "") -> None:
         self._names: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
         for term in parties:
@@ -42,6 +49,8 @@ class Known:
             for what in ("alias", "role"):
                 if isinstance(alias := term.value.get(what), str):
                     self._aliases.setdefault(_bare(alias), name)
+        for called, name in _called(text, self._names.values()):
+            self._aliases.setdefault(called, name)
 
     @property
     def names(self) -> frozenset[str]:
@@ -151,6 +160,16 @@ class Known:
             if len(other) > 3 and other in key
         )
         return places[column][1] if column < len(places) and len(places) > 1 else ""
+
+
+def _called(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What the words behind each name call the party, between brackets: "of 4 Mill Row (the Joiner)"."""
+    places = sorted((place, name) for name in names if (place := text.find(name)) >= 0)
+    for number, (place, name) in enumerate(places):
+        low = place + len(name)
+        high = min([low + _CALLED_WITHIN, *(other for other, _ in places[number + 1 : number + 2])])
+        if found := _CALLED.search(text, low, high):
+            yield _bare(found["called"]), name
 
 
 def _bare(alias: str) -> str:

@@ -9,12 +9,13 @@ Whose the place is stands in it, so that no reading of the lines around it may s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.folding import fold
-from pipeline.terms._signature_ink import looked_at
+from pipeline.terms._signature_ink import certificates, looked_at, marks
 from pipeline.terms._signature_lines import S_MARK
+from pipeline.terms._signature_own_line import own_lines
 from pipeline.terms._signature_parties import Known
 from pipeline.terms.base import View
 from pipeline.types import JsonValue, Term
@@ -37,6 +38,7 @@ _SIGNED_FOR = re.compile(
     r"[ \t]*(?:signed\s+)?(?:for|on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of)\s", re.I
 )
 _MOST_APART = 3
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Placed:
     end: int
     signatory: str = ""
     capacity: str = ""
+    own_line: bool = False
+    """The line itself says for whom it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +70,57 @@ def corrected(view: View, known: Known, told: Sequence[Term], label: str) -> Ite
     kept: list[Placed] = []
     for one in placed:
         mine = [term for term in told if term.value.get("party") == one.party]
+        doubted = [term for term in mine if term.state == "unknown" and _goes_beyond(term, one)]
+        if one.own_line and one.state == "blank" and doubted:
+            continue  # a name is typed beside it
         if not mine or any(_overlaps(term, placed) for term in mine):
             kept.append(one)
-    yield from (term for term in told if not _overlaps(term, kept))
+    agreeing = [(term, one) for one in kept for term in told if _agrees(term, one)]
+    settled = [term for term, one in agreeing if one.signatory in ("", term.value.get("signatory"))]
+    yield from (term for term in told if term in settled or not _overlaps(term, kept))
     for one in kept:
-        value: dict[str, JsonValue] = {"state": one.state, "party": one.party}
-        if one.signatory:
-            value["signatory"] = one.signatory
-        if one.capacity:
-            value["capacity"] = one.capacity
-        if one.state == "signed":
-            value["how"] = "s_mark"
-        evidence = (view.flow.evidence(one.start, one.end),)
-        yield Term("signature", value, f"{one.party}: {one.state}", evidence, 0.9, label, "stated", "")
+        mine = [term for term, other in agreeing if other is one]
+        if any(term in settled for term in mine):
+            continue
+        yield _told(view, one, mine[0] if mine else None, label)
+
+
+def _told(view: View, one: Placed, read_before: Term | None, label: str) -> Term:
+    """The term of a place; day and office are those of a reading of the same words, where there is one."""
+    value: dict[str, JsonValue] = {"state": one.state, "party": one.party}
+    before: Mapping[str, JsonValue] = read_before.value if read_before is not None else {}
+    if one.signatory:
+        value["signatory"] = one.signatory
+    if capacity := one.capacity or before.get("capacity"):
+        value["capacity"] = capacity
+    if one.state == "signed" and "date" in before:
+        value["date"] = before["date"]
+    if one.state == "signed":
+        value["how"] = before.get("how", "s_mark")
+    evidence = (view.flow.evidence(one.start, one.end),)
+    confidence = max(read_before.confidence if read_before is not None else 0.0, _SURE)
+    said = f"{one.party}: {one.state}"
+    return Term("signature", value, said, evidence, confidence, label, "stated", "")
 
 
 def _seen(view: View, one: Placed) -> bool:
-    """Whether a mark on the page would have been read."""
-    return looked_at(view.flow.document, view.flow.evidence(one.start, one.end).page)
+    """Whether a mark on the page would have been read; ink near a line may stand on it."""
+    page = view.flow.evidence(one.start, one.end).page
+    if one.own_line and (certificates(view.flow.document) or any(i.page == page for i in marks(view.flow))):
+        return False
+    return looked_at(view.flow.document, page)
+
+
+def _agrees(term: Term, one: Placed) -> bool:
+    """Whether a term says the same of the same words: it may tell more, as the office or the day."""
+    same = one.own_line and term.value.get("party") == one.party and term.value.get("state") == one.state
+    return same and _overlaps(term, [one])
+
+
+def _goes_beyond(term: Term, one: Placed) -> bool:
+    """Whether the words of a term are those of a line and more."""
+    proof = term.evidences[0]
+    return _overlaps(term, [one]) and (proof.char_start < one.start or one.end < proof.char_end)
 
 
 def _overlaps(term: Term, placed: Sequence[Placed]) -> bool:
@@ -95,6 +132,8 @@ def read(text: str, known: Known) -> list[Placed]:
     """Find the places at the end of a text whose party stands in them; of each party the first."""
     lines = list(_lines(text, max(len(text) - _LAST, 0)))
     found: dict[str, Placed] = {}
+    for start, end, own in own_lines(text, max(len(text) - _LAST, 0), known):
+        found.setdefault(own.party, Placed(own.party, own.state, start, end, own.signatory, "", True))
     for at in range(len(lines)):
         for one in (
             *_by_line(lines, at, known),

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.folding import fold
-from pipeline.terms import _signature_executed, _signature_french, _signature_placed
+from pipeline.terms import _signature_executed, _signature_french, _signature_placed, _signature_ruled
 from pipeline.terms._signature_blocks import Block, blocks
 from pipeline.terms._signature_french_who import Parties
+from pipeline.terms._signature_heads import heads
 from pipeline.terms._signature_ink import (
     Ink,
     beside_names,
@@ -23,6 +24,7 @@ from pipeline.terms._signature_ink import (
     names_same,
 )
 from pipeline.terms._signature_lines import company, rows, words
+from pipeline.terms._signature_own_line import owner_by_lead
 from pipeline.terms._signature_parties import Known
 from pipeline.terms._signature_service import Sealed, sealed_lines
 from pipeline.terms._signature_strange import strange_places
@@ -69,12 +71,17 @@ class Signature:
     }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
+        """Yield one term a block; where none was read, the heads under which parties sign."""
+        told = list(self._read(view))
+        yield from told or heads(view, Known(view.of("party"), view.flow.text), self._label())
+
+    def _read(self, view: View) -> Iterator[Term]:
         """Yield one term a block; blocks of forms that are annexed are left out, unless they are signed."""
         text = view.flow.text
         folded = view.folded_between(0, len(text))
         ink = marks(view.flow)
         found: list[tuple[int, Block]] = []
-        known = Known(view.of("party"))
+        known = Known(view.of("party"), text)
         annexed = next((clause.start for clause in view.clauses if clause.role == "annex"), len(text))
         services: list[Term] = []
         for start, end, opened in parted(stretches(text, folded, ink), annexed):
@@ -106,8 +113,9 @@ class Signature:
             said.add(key)
             kept.append((block.anchor.start, term))
         if view.language == "en":
-            around = list(_signature_executed.beside(view, known, kept, self._label()))
+            around = list(_signature_executed.beside(view, known, kept, ink, self._label()))
             told = list(_signature_placed.corrected(view, known, around, self._label()))
+            told = _signature_ruled.corrected(view, known, ink, told, self._label())
             yield from told
             yield from strange_places(view, told, self._label())
         elif view.language == "fr":
@@ -233,7 +241,7 @@ class _Judge:
         """The term of a block; ``None`` where it is no block of a party after all."""
         if not block.mark and _runs_on(self._view.flow.text, block.anchor.start):
             return None
-        party, proof, sure = self._known.of_block(block)
+        party, proof, sure = self._of_lead(block) or self._known.of_block(block)
         if (not party and self._in_a_form(block)) or (not sure and _NOTARY.match(fold(party))):
             return None
         inked = any(one.belongs(block) for one in self._ink)
@@ -301,6 +309,15 @@ class _Judge:
             "unknown" if state == "unknown" else "stated",
             reason,
         )
+
+    def _of_lead(self, block: Block) -> tuple[str, None, bool] | None:
+        """Whose a mark is by the words before it in its line; lines around it may not say otherwise."""
+        if not block.mark:
+            return None
+        name, known = owner_by_lead(
+            self._view.flow.text[block.anchor.start : block.anchor.end], self._known
+        )
+        return (name, None, known) if name else None
 
     def _state(self, block: Block, inked: bool) -> tuple[str, str, str, float]:
         """State, how, reason and confidence."""

@@ -3,7 +3,8 @@ WITH places AS (
     SELECT
         *,
         row_number() OVER (PARTITION BY contract_id ORDER BY state <> 'blank', char_start) AS place,
-        count(*) FILTER (state = 'signed') OVER (PARTITION BY contract_id) AS signed_places,
+        count(*) FILTER (state = 'signed') OVER (PARTITION BY contract_id) AS sure_places,
+        count(*) FILTER (state = 'unknown') OVER (PARTITION BY contract_id) AS unknown_places,
         count(*) FILTER (state = 'blank') OVER (PARTITION BY contract_id) AS blank_places,
         count(*) OVER (PARTITION BY contract_id) AS all_places,
         -- A place that asks for "lu et approuvé" may hold those words instead of a mark, and so may those beside it.
@@ -31,7 +32,8 @@ SELECT
         WHEN contract.signed OR NOT places.asks THEN contract.signed
     END AS signed,
     contract.unknown ->> '$.signed' AS reason,
-    signed_places,
+    -- Where one place tells nothing, none of the others signed does not make none signed.
+    CASE WHEN sure_places > 0 OR unknown_places = 0 THEN sure_places END AS signed_places,
     blank_places,
     all_places AS places,
     CASE WHEN places.state = 'blank' THEN places.party END AS party,
