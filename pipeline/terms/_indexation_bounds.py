@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from data.load import lexicon
 from pipeline.terms import _indexation_french as french
 from pipeline.terms._indexation_conditions import is_case
 from pipeline.terms._indexation_words import UP
+from pipeline.terms._payment_words import alternatives
 from pipeline.types import JsonValue, Language
 
 _PERCENT = (
@@ -93,7 +96,9 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
     """Read ``cap``, ``floor``, ``rounding``, ``reference_period`` and ``lag``, where stated."""
     key = "fr" if language == "fr" else "en"
     value: dict[str, JsonValue] = {}
-    cap = _bound(_CAP[key], folded) or (_lesser(folded) if key == "en" else None)
+    cap = (
+        _bound(_CAP[key], folded) or (_lesser(folded) if key == "en" else None) or _worded(folded, language)
+    )
     if cap is not None:
         value["cap"] = cap.group("cap").replace(",", ".") + "%"
     elif key == "fr" and (most := french.cap(folded)) is not None:
@@ -116,6 +121,30 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
         if count:
             value["lag"] = f"P{count}M"
     return value
+
+
+def _worded(folded: str, language: Language) -> re.Match[str] | None:
+    """Return a cap in words of the lexicon, or the second bound of a corridor: *a collar of 2% and 4%*."""
+    side: Language = "fr" if language == "fr" else "en"
+    return _bound(_of_lexicon(side), folded) or _bound(_corridor(side), folded)
+
+
+@cache
+def _of_lexicon(language: Language) -> re.Pattern[str]:
+    words = alternatives(lexicon("price_limits", language)["cap_words"])
+    return re.compile(rf"(?<!\w)(?:{words})\s*(?:an?\s+)?" + _PERCENT.replace("NAME", "cap"))
+
+
+@cache
+def _corridor(language: Language) -> re.Pattern[str]:
+    named, leads, joins = (
+        alternatives(lexicon("price_limits", language)[group])
+        for group in ("corridor_words", "corridor_leads", "corridor_joins")
+    )
+    low = r"\d{1,2}(?:[.,]\d{1,3})?\s*(?:%|per\s?cent|pour\s?cent)?"
+    return re.compile(
+        rf"(?<!\w)(?:{named})\s+(?:{leads})\s+{low}\s*(?:{joins})\s*" + _PERCENT.replace("NAME", "cap")
+    )
 
 
 _OF_CHANGE = re.compile(

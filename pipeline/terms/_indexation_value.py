@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from pipeline.terms import _indexation_bounds
+from pipeline.terms import _indexation_falls as falls
 from pipeline.terms import _indexation_one_way as one_way
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import base
@@ -117,7 +118,7 @@ def value_of(
         ratio = formula is not None and re.search(r"[/÷]|\d\s*[(\[]", formula.words) is not None
         if words.follows(folded[quote[0] : quote[1]], language, ratio=ratio):
             way = one_way.direction(article, language) or "both"
-    if way is not None:
+    if way is not None and not (way == "both" and falls.may_be_refused(around, language)):
         value["direction"] = way
     if formula is not None:
         value["formula"] = formula.words

@@ -262,7 +262,7 @@ def fall_excluded_span(folded: str, language: Language) -> tuple[int, int] | Non
             )
             if not bounded and not falls.of_another(folded, match.start() + 1, language):
                 return match.span()
-    return falls.never_falls(folded, language)
+    return falls.never_falls(folded, language) or falls.shut_out(folded, language)
 
 
 _BY_MORE = re.compile(r"[^.;,]{0,24}?\b(?:de\s+plus\s+de|by\s+(?:more\s+than|over))\b")
