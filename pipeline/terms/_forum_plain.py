@@ -33,12 +33,14 @@ _OPENS_EN = re.compile(
     r"|\b(?P<filed>(?:law)?suits?|actions?|proceedings?|claims?|disputes?|litigation|differences)\b[^.;:]{0,140}?"
     r"\b(?:must|shall|will|may|are\s+to|is\s+to|to)\s+(?:\w+\s+){0,2}?be\s+(?:\w+\s+){0,2}?(?:filed|brought|tried|heard|commenced|instituted|decided|litigated|taken|started|issued|pursued)"
     r"\s+(?=(?:solely|only|exclusively|alone|in|at|before)\b)"
+    r"|\blaws?(?:\s+and|,)\s+(?:(?:to|by|before)\s+)?(?P<lawful>(?:the\s+)?(?:exclusive\s+jurisdiction\s+of\s+)?(?:the\s+)?courts?\s+(?:of|in|at)\s+)"
     r"|\b(?P<elsewhere>(?:sue\b|suits?\b|proceedings?\b|litigat\w+)[^.;:]{0,90}?(?:elsewhere|otherwise|anywhere\s+(?:else|other))\s+than\s+)"
     r"|\b(?P<sue>(?:sue|be\s+sued)\b[^.;:]{0,40}?\s(?:only|solely|exclusively)\s+))"
 )
 _OPENS_FR = re.compile(
     r"(?:(?:\A|\n|[.;|\u2013-]\s)[^\S\n]*(?:\d[\d.]{0,5}[\s.)]*)?(?P<label>(?:(?:tribunal|juridiction|cour)s?|tribunaux)\s+competente?s?|(?:tribunal|juridiction|competence)"
     r"|for(?:\s+juridique|\s+judiciaire|\s+exclusif)?|lieu\s+de\s+juridiction|competence\s+territoriale|attribution\s+de\s+(?:competence|juridiction))\s*(?::|\||\t|[ ]{3,})[\s|]*(?:a\s+|de\s+|celui\s+de\s+)?"
+    r"|(?:\A|\n|[.;,]\s|\bet\s)\s*(?P<for>(?:le\s+)?for\s+(?:exclusif\s+|juridique\s+)?a\s+)(?!la\s|l')"
     r"|\b(?P<elect>(?:elisent|election\s+de)\s+for\s+(?:exclusif\s+)?a\s+|(?:le\s+)?for\s+(?:juridique\s+|exclusif\s+|judiciaire\s+)*est\s+(?:a\s+|celui\s+de\s+|situe\s+a\s+)?)"
     r"|\b(?P<judges>juges?\s+(?:consulaires?\s+|competents?\s+|de\s+droit\s+commun\s+)?(?:de\s+|d')(?!l'execution|la\s+mise))"
     r"|\b(?:litiges?|differends?|contestations?|proces|contentieux|actions?|instances?|difficultes?)\b[^.;:]{0,110}?"
@@ -56,6 +58,8 @@ _COURT_NAME = re.compile(
 _ANY_ADJECTIVE = re.compile(
     r"\b(?P<who>alone|only|solely|exclusive(?:ly)?|sole|jurisdiction|submit|competen\w+|hear|heard|decid\w+|settl\w+|tried|try|resolv\w+)\b"
 )
+_BESIDE_LAW = re.compile(r"\blaws?(?:\s+and|,)\s+(?:(?:to|by|before|the)\s+){0,2}\Z")
+"""*Dutch law and Dutch courts*."""
 _WHOSE_COURTS = re.compile(
     r"\b(?:its|whose)\s+courts\s+(?:alone\s+|only\s+|shall\s+|will\s+)*(?:have|are|decide|hear)\b[^.;]{0,30}?\b(?:alone|sole|exclusive|jurisdiction|competent|disputes?)\b|"
     r"\b(?:in|before|by)\s+whose\s+courts\b[^.;]{0,60}?\b(?:claims?|disputes?|actions?|proceedings?|suits?|tried|heard|brought|sue)\b"
@@ -89,7 +93,7 @@ def plain_courts(text: str, folded: str, language: str, city: City) -> Iterator[
         start, stop = sentence_bounds(text, match.end() - 1)
         if _NO_COURT.search(folded, start, min(stop, match.end() + 60)):
             continue
-        loose = match.lastgroup in ("label", "elect", "sheet")
+        loose = match.lastgroup in ("label", "elect", "sheet", "for")
         if match.lastgroup == "judges" and not _CHOSEN_FR.search(folded, start, stop):
             continue
         hit = _placed(text, folded, match, language, city, loose=loose)
@@ -162,7 +166,10 @@ def _by_adjective(text: str, folded: str) -> Iterator[CourtHit]:
         return
     for match in _adjective_courts().finditer(folded):
         start, stop = sentence_bounds(text, match.start())
-        if _ANY_ADJECTIVE.search(folded, start, stop) and not _NO_COURT.search(folded, start, stop):
+        beside_law = _BESIDE_LAW.search(folded, start, match.start()) is not None
+        if (beside_law or _ANY_ADJECTIVE.search(folded, start, stop)) and not _NO_COURT.search(
+            folded, start, stop
+        ):
             code = places("en").adjectives[" ".join(match["name"].split())]
             yield CourtHit(
                 "court",

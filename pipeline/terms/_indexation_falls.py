@@ -18,7 +18,8 @@ _BOOK = "price_limits"
 _BELOW = r"below|beneath|under|sous|dessous\s+d[eu]|deca\s+d[eu]"
 _FIGURE = re.compile(r"\d\s*%|pour\s?cents?\b|per\s?cent\b")
 _PAIRED = re.compile(
-    r"\b(?:comme|ou|et|qu'|aussi bien)\s+(?:a\s+|en\s+)?(?:la\s+)?baisse|\bup\s+or\s+down|\bor\s+decreas"
+    r"\b(?:egalement|aussi|tant)\s+a\s+la\s+baisse|\bles\s+deux\s+sens|\beither\s+direction"
+    r"|\b(?:comme|ou|et|qu'|aussi bien)\s+(?:a\s+|en\s+)?(?:la\s+)?baisse|\bup\s+or\s+down|\bor\s+decreas"
     r"|\b(?:baisse|diminution)s?\s+n'est\s+pas\s+exclu|\bis\s+not\s+excluded|\bup\s+and\s+down"
 )
 """A rise and a fall that are told together, or a fall that is not refused."""
@@ -57,14 +58,18 @@ def may_be_refused(folded: str, language: Language) -> bool:
     words = alternatives([*lexicon(_BOOK, side)["fall_nouns"], *lexicon(_BOOK, side)["fall_verbs"]])
     for match in _words_of(words).finditer(folded):
         low, high = sentence_bounds(folded, match.start())
-        near = folded[max(low, match.start() - _NEAR) : min(high, match.end() + _NEAR)]
+        before = folded[max(low, match.start() - _NEAR) : match.end()]
+        behind = folded[match.end() : min(high, match.end() + _NEAR)]
         if _of_unlike(side).match(folded, match.end()) is not None:
             continue
         if _FIGURE.search(folded, match.end(), min(high, match.end() + _FAR)) or _PAIRED.search(
             folded, low, match.end() + _NEAR
         ):
             continue
-        if _words("maybe_refused", side).search(near) and not of_another(folded, match.start(), side):
+        refused = _words("maybe_refused", side).search(before) or _words("refused_behind", side).search(
+            behind
+        )
+        if refused and not of_another(folded, match.start(), side):
             return True
     return False
 

@@ -39,6 +39,10 @@ _BLANK_INDEX = re.compile(
 _OF_PRICES = re.compile(r"\b(?:prix|couts?|loyers?|salaires?|production|insee)\b")
 _PLAIN, _LOOSE = 0.82, 0.65
 _REVISION = re.compile(r"revis|index|price adjust|escalat")
+_LIKE_RATIO = re.compile(
+    r"(?P<of>[A-Z][A-Za-z]{0,4})[ ]?[1nNt]?\s*[/÷]\s*(?P=of)[ ]?[0oO](?![a-z])|\bRPI\s*\(n\)\s*/"
+)
+"""A later value over the first one of the same thing, as ``F1/F0`` or ``W/Wo``: only a revision has one."""
 
 
 def without_index(view: View, clause: Clause, text: str, folded: str, language: Language) -> Iterator[Row]:
@@ -200,7 +204,8 @@ def _formula_alone(view: View, clause: Clause, text: str, folded: str, language:
     around = region_folded[max(formula.start - 250, 0) : formula.end]
     legend = region_folded[formula.end : formula.end + 500]
     refers = REFERENCE[language].search(around + legend) is not None
-    told = _REVISION.search(around) is not None and PRICE[language].search(around) is not None
+    revises = _REVISION.search(around) is not None or _LIKE_RATIO.search(formula.words) is not None
+    told = revises and PRICE[language].search(around) is not None
     if not told and not (refers and PRICE[language].search(legend)):
         return None
     value: dict[str, JsonValue] = {"mechanism": "formula"}

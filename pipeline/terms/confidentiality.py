@@ -69,6 +69,9 @@ _ELSE = re.compile(
     r"|records|compet|solicit|preavis|dans (?:un|les|le)|sous (?:un|huit|quinze)|prior to|(?<!out)last"
     r"|previous|preceding|\bsuch\b|cure|up to|old\b"
 )
+_SECRET_UNTIL = re.compile(r"(?:confiden|secre)\w*(?:\s[\w']+){0,3}\s*\Z")
+_AFTER_THE_END = re.compile(r"\s*(?:apres|after|au-dela|beyond)\b")
+"""*confidentielles trois ans après la fin*: the length stands right behind the secrecy."""
 _SIGNALS = {
     "en": (
         "confidential information",
@@ -245,11 +248,12 @@ def _durations(sentence: Sentence, language: str, headed: bool) -> Iterator[_Fou
             continue
         before = folded[max(0, duration.start - _BEFORE) : duration.start]
         after = folded[duration.end : duration.end + _AFTER]
-        if _ELSE.search(before[-45:]) or re.match(
+        if _else(before[-45:], language) or re.match(
             r"[\s,]*(?:'s?\s+)?(?:prior|notice|of experience)", after
         ):
             continue
-        if not pattern(_BOOK, "lasts", language).search(before):
+        at_once = _SECRET_UNTIL.search(before) is not None and _AFTER_THE_END.match(after) is not None
+        if not at_once and not pattern(_BOOK, "lasts", language).search(before):
             continue
         near = f"{before[-60:]} | {after}"
         surviving = _OUTLIVES.search(before) is not None
@@ -289,9 +293,14 @@ def _unread_length(sentence: Sentence, language: str) -> FoundDuration | None:
         return None
     for duration in find_durations(sentence.text, language):
         before = sentence.folded[max(0, duration.start - 45) : duration.start]
-        if not duration.implied and not _short(duration) and not _ELSE.search(before):
+        if not duration.implied and not _short(duration) and not _else(before, language):
             return duration
     return None
+
+
+def _else(before: str, language: str) -> bool:
+    """Tell whether words before a length give it to something else; a French *notice* is a paper."""
+    return _ELSE.search(before.replace("notice", "......") if language == "fr" else before) is not None
 
 
 def _short(duration: FoundDuration) -> bool:
