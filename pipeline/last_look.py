@@ -1,7 +1,8 @@
 """A last look at what nothing was read of: what may speak of the end, the renewal or its notice is quoted.
 
-It runs behind all extractors and the second look, and only where a kind has no term at all. It reads
-nothing: a length that no term explains makes the end unknown with its words, where silence would be told.
+It runs behind all extractors and the second look, and only where a kind has no term at all. A
+length that no term explains makes the end unknown with its words, where silence would be told; it is read
+only where its sentence is plain and nothing else in the contract is unexplained.
 """
 
 from __future__ import annotations
@@ -11,17 +12,23 @@ from dataclasses import replace
 
 from pipeline._calendar import parse
 from pipeline.legibility import doubted
-from pipeline.terms import Extraction, _time, _unexplained
+from pipeline.terms import Extraction, _plain_time, _time, _unexplained
+from pipeline.terms._expiration_computed import computed
+from pipeline.terms._plain_time import Span
 from pipeline.terms._unexplained import Place
 from pipeline.terms.base import View
-from pipeline.types import Clause, Evidence, FlowText, Term
+from pipeline.types import Clause, Evidence, FlowText, JsonValue, Term
 
 NAME = "last_look/1"
 _CONFIDENCE = 0.5
+_PLAIN = 0.7
+"""What a renewal by silence in plain words is worth."""
 _UNREAD = "A length or a day stands here that nothing else explains: what it is of could not be read."
 _GOES_ON = "It renews by itself, so it has an end, but no day could be read."
+_GOES_ON_FOR = "It renews by itself, but for how long could not be read."
 _MAY_RENEW = "These words may say that it goes on by silence, but how could not be read."
 _MAY_REFUSE = "These words may say by when its renewal is refused, but it could not be read."
+_WORDS = 0.93
 _YEARLY = 6
 """Months from which on a period that renews has an end worth asking for."""
 
@@ -63,14 +70,54 @@ def _made(view: View) -> Iterator[Term]:
 def _ends(view: View, open_kinds: set[str]) -> Iterator[Term]:
     if "expiration_date" not in open_kinds or any(term.state == "stated" for term in view.of("term")):
         return  # an end that is told, or worked out of a length, asks for neither
-    place = _unexplained.of_end(view, view.terms)
-    if place is not None:
+    places = _unexplained.of_end(view, view.terms)
+    if places:
+        read = _plain_time.span(view, places) if "term" in open_kinds else None
+        if read is not None and _fits(view, read):
+            yield from _stated(view, places[0], read)
+            return
         kinds = [kind for kind in ("expiration_date", "term") if kind in open_kinds]
-        yield from _unknown(kinds, _UNREAD, [_quote(view, place)])
+        yield from _unknown(kinds, _UNREAD, [_quote(view, places[0])])
     elif (goes_on := _renewing(view)) is not None:
         yield from _unknown(["expiration_date"], _GOES_ON, goes_on.evidences)
     elif "renewal" in open_kinds and (may := _unexplained.of_renewal(view)) is not None:
         yield from _unknown(["expiration_date"], _MAY_RENEW, [_quote(view, may)])
+
+
+def _fits(view: View, read: Span) -> bool:
+    """Tell whether what is read begins on the day on which the contract takes effect, if that was read."""
+    days = {term.value_text for term in view.of("effective_date") if term.state == "stated"}
+    return read.first is None or not days or days == {read.first.isoformat()}
+
+
+def _stated(view: View, place: Place, read: Span) -> Iterator[Term]:
+    """State what plain words say: the days as they stand, or an end counted from the length."""
+    proof = [_time.quote(view, place[0], read.low - 60, read.high + 60)]
+    if read.first is not None and not view.of("effective_date"):
+        first = read.first.isoformat()
+        value: dict[str, JsonValue] = {"date": first, "kind": "date"}
+        yield _time.stated("effective_date", NAME, value, first, proof, read.confidence)
+    if read.length:
+        value = {"duration": read.length, **({"from": read.origin} if read.origin else {})}
+        term = _time.stated("term", NAME, value, read.length, proof, read.confidence)
+        yield term
+        if read.last is None:
+            yield from _counted(view, term)
+    if read.last is not None:
+        last = read.last.isoformat()
+        value = {"date": last, "kind": "date"}
+        yield _time.stated("expiration_date", NAME, value, last, proof, read.confidence)
+
+
+def _counted(view: View, term: Term) -> Iterator[Term]:
+    """Count the end from a length: the score of its words is one thing, what they are worth another."""
+    kinds = ("agreement_date", "effective_date")
+    starts = [
+        replace(one, confidence=max(one.confidence, _WORDS)) for one in view.terms if one.kind in kinds
+    ]
+    end = computed(replace(view, terms=(*starts, replace(term, confidence=_WORDS))), NAME)
+    if end is not None:
+        yield replace(end, confidence=min(end.confidence, term.confidence))
 
 
 def _renewing(view: View) -> Term | None:
@@ -84,11 +131,26 @@ def _renewing(view: View) -> Term | None:
 
 def _renewals(view: View, open_kinds: set[str]) -> Iterator[Term]:
     place = _unexplained.of_renewal(view) if "renewal" in open_kinds else None
+    read = None if place is None else _plain_time.goes_on(view, place)
     if place is not None:
-        missing = ["renewal", *(() if view.of("renewal_term") else ("renewal_term",))]
-        yield from _unknown(missing, _MAY_RENEW, [_quote(view, place)])
+        proof = [_quote(view, place)]
+        wanted = [] if view.of("renewal_term") else ["renewal_term"]
+        if read is None:
+            yield from _unknown(["renewal", *wanted], _MAY_RENEW, proof)
+        else:
+            yield _time.stated("renewal", NAME, {"kind": "tacit"}, "tacit", proof, _PLAIN)
+            yield from _length(wanted, read.period, _GOES_ON_FOR, proof)
     if "notice_period" in open_kinds and (notice := place or _unexplained.of_notice(view)) is not None:
-        yield from _unknown(["notice_period"], _MAY_REFUSE, [_quote(view, notice)])
+        told = "" if read is None else read.notice
+        yield from _length(["notice_period"], told, _MAY_REFUSE, [_quote(view, notice)])
+
+
+def _length(kinds: Iterable[str], told: str, reason: str, proof: Sequence[Evidence]) -> Iterator[Term]:
+    if not told:
+        yield from _unknown(kinds, reason, proof)
+        return
+    for kind in kinds:
+        yield _time.stated(kind, NAME, {"duration": told}, told, proof, _PLAIN)
 
 
 def _quote(view: View, place: Place) -> Evidence:

@@ -95,7 +95,7 @@ def version_key(*, depth: Depth = "usual") -> str:
 
 def _sources() -> Iterable[Path]:
     apart = {
-        "_calendar.py", "_choice.py", "_row_files.py", "_sides.py", "_signed.py", "_status.py",
+        "_choice.py", "_row_files.py", "_sides.py", "_signed.py", "_status.py",
         "archive.py", "contract.py", "contradictions.py", "counterparties.py", "deadlines.py",
         "decisions.py", "disk.py", "errors.py", "evidence_places.py", "families", "heartbeat.py",
         "isolate.py", "ledger.py", "pictures", "reading", "register", "search.py", "settings.py",

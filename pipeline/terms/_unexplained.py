@@ -41,14 +41,15 @@ _LABEL = " \t|:.,;-\u2013\u2014\u2022()0123456789"
 """What may stand around the name of a row and its value."""
 _ROLES = frozenset({"annex", "signature", "recital"})
 _BETWEEN = re.compile(
-    r"(?:\W*[-\u2010-\u2015\u2192>]\W*|[\s,]*(?:[a-z]+\W+){0,2}(?:to|until|till|through|thru|au|a|jusqu'au)\W+"
+    r"(?:\W*[-\u2010-\u2015\u2192>/]\W*|[\s,]*(?:[a-z]+\W+){0,2}(?:to|until|till|through|thru|au|a|jusqu'au)\W+"
     r"(?:[a-z]+\W+){0,3})"
 )
 _AND = re.compile(r"\W*(?:and|et)\W+(?:[a-z]+\W+){0,3}")
 _BOTH = re.compile(r"\b(?:between|entre)\W+(?:[a-z]+\W+){0,3}\Z")
 """Before the first of two days that *and* joins: others are days of a list."""
 _YEARS = re.compile(
-    r"(?<![\d/.-])(?P<first>20\d\d)\s*(?:-|/|\bto\b|\buntil\b|\bthrough\b|\ba\b|\bet\b|\band\b)\s*(?P<last>(?:20)?\d\d)(?![\d/.-])"
+    r"(?<![\d/.-])(?P<first>20\d\d)(?:(?:\s*(?:-|/|\b(?:et|and)\b)\s*|\s+(?:to|until|till|through|a|au)\s+(?:[a-z]+\s+)?)"
+    r"(?P<last>20\d\d)|[-/](?P<short>\d\d))(?![\d/-]|\.\d)"
 )
 """Years or seasons that follow one another; a law's number has another year behind it, or more figures."""
 _LAW = re.compile(
@@ -68,23 +69,24 @@ class _Words:
     last_day: re.Pattern[str]
     lasts: re.Pattern[str]
     renews: re.Pattern[str]
+    renews_beside: re.Pattern[str]
     renews_not: re.Pattern[str]
     notice: re.Pattern[str]
 
 
-def of_end(view: View, terms: Sequence[Term]) -> Place | None:
-    """Return the first words that may say how long the contract runs or when it ends.
+def of_end(view: View, terms: Sequence[Term]) -> list[Place]:
+    """Return the words that may say how long the contract runs or when it ends.
 
     Args:
         view: the contract.
         terms: all that was read of it: what has a length as its value explains it.
     """
-    for clause, sentence in _sentences(view):
-        if _time.of_earlier(sentence.folded) or of_another(view, sentence, 0):
-            continue
-        for low, high in _spans(view, clause, sentence, terms):
-            return sentence, low, high
-    return None
+    return [
+        (sentence, low, high)
+        for clause, sentence in _sentences(view)
+        if not (_time.of_earlier(sentence.folded) or of_another(view, sentence, 0))
+        for low, high in _spans(view, clause, sentence, terms)
+    ]
 
 
 def of_renewal(view: View) -> Place | None:
@@ -92,7 +94,9 @@ def of_renewal(view: View) -> Place | None:
     words = _words(_time.language_of(view.language))
     for _, sentence in _sentences(view):
         match = words.renews.search(sentence.folded)
-        if match is not None and not words.renews_not.search(sentence.folded):
+        if match is None or words.renews_not.search(sentence.folded):
+            continue
+        if words.renews_beside.search(sentence.folded):  # what goes on in the rain has no term
             return sentence, match.start(), match.end()
     return None
 
@@ -136,9 +140,9 @@ def _spans(
             yield length.start, length.end
     days = [item for item in _time.dates_in(view, sentence.text, sentence.folded) if item.date is not None]
     for low, high in (
-        *_ranges(sentence, days),
+        *_ranges(view, sentence, days),
         *_last_days(view, words, sentence, days),
-        *_years(sentence),
+        *_years(view, sentence),
     ):
         if _is_free(words, sentence, low, high, days=True):
             yield low, high
@@ -177,11 +181,12 @@ def _is_free(words: _Words, sentence: Sentence, low: int, high: int, *, days: bo
     return not words.before.search(folded[max(0, low - 30) : low]) and not words.after.match(folded, high)
 
 
-def _ranges(sentence: Sentence, days: Sequence[FoundDate]) -> Iterator[tuple[int, int]]:
+def _ranges(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Iterator[tuple[int, int]]:
+    begun = _begun(view) or date.min
     for first, last in pairwise(days):
         assert first.date is not None
         assert last.date is not None
-        if last.date - first.date < _APART:
+        if last.date - first.date < _APART or last.date < begun:
             continue
         both = _AND.fullmatch(sentence.folded, first.end, last.start)
         if both and not _BOTH.search(sentence.folded[max(0, first.start - _CUE) : first.start]):
@@ -219,10 +224,13 @@ def _begun(view: View) -> date | None:
     return max(days, default=None)
 
 
-def _years(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _years(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the places of years or seasons that follow one another: *2026-2027*, *from 2026 to 2028*."""
+    begun = _begun(view) or date.min
     for match in _YEARS.finditer(sentence.folded):
-        last = int(match["last"]) if len(match["last"]) == 4 else int(match["first"][:2] + match["last"])
+        last = int(match["last"] or match["first"][:2] + match["short"])
+        if last < begun.year:
+            continue
         if 0 < last - int(match["first"]) <= 30 and not _LAW.search(sentence.folded[: match.start()]):
             yield match.span()
 
@@ -231,24 +239,25 @@ def _years(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _words(language: str) -> _Words:
     told: Mapping[str, Any] = lexicon("unexplained", language)
     return _Words(
-        of_another=re.compile("|".join(_chain(one) for one in told["of_another"])),
-        a_day_of_another=re.compile("|".join(_chain(one) for one in told["a_day_of_another"])),
+        of_another=re.compile("|".join(chain(one) for one in told["of_another"])),
+        a_day_of_another=re.compile("|".join(chain(one) for one in told["a_day_of_another"])),
         before=re.compile(
-            rf"(?:{'|'.join(_chain(one) for one in told['before'])})\W*(?:the |les |la |l')?\W*\Z"
+            rf"(?:{'|'.join(chain(one) for one in told['before'])})\W*(?:the |les |la |l')?\W*\Z"
         ),
-        article=re.compile(rf"{_chain(told['article'])}\W*\Z"),
-        after=re.compile(rf"['s]*\W*(?:{'|'.join(_chain(one) for one in told['after'])})"),
+        article=re.compile(rf"{chain(told['article'])}\W*\Z"),
+        after=re.compile(rf"['s]*\W*(?:{'|'.join(chain(one) for one in told['after'])})"),
         last_day=re.compile(
-            rf"(?:{'|'.join(_chain(one) for one in told['last_day'])})(?:\W+[a-z]+){{0,4}}\W*\Z"
+            rf"(?:{'|'.join(chain(one) for one in told['last_day'])})(?:\W+[a-z]+){{0,4}}\W*\Z"
         ),
-        lasts=re.compile("|".join(_chain(one) for one in told["lasts"])),
-        renews=re.compile("|".join(_chain(one) for one in told["renews"])),
-        renews_not=re.compile(_chain(told["renews_not"])),
-        notice=re.compile("|".join(_chain(one) for one in told["notice"])),
+        lasts=re.compile("|".join(chain(one) for one in told["lasts"])),
+        renews=re.compile("|".join(chain(one) for one in told["renews"])),
+        renews_beside=re.compile(chain(told["renews_beside"])),
+        renews_not=re.compile(chain(told["renews_not"])),
+        notice=re.compile("|".join(chain(one) for one in told["notice"])),
     )
 
 
-def _chain(words: str) -> str:
+def chain(words: str) -> str:
     """Return a pattern for groups of words that follow one another in one sentence."""
     cut = re.split(r" (\.{3}) ", words)
     pattern = _group(cut[0])
@@ -268,4 +277,4 @@ def _way(way: str) -> str:
     return source.replace(r"\ ", r"\s+").replace("@GAP@", gap.replace("\\\\", "\\"))
 
 
-__all__ = ["Place", "of_end", "of_notice", "of_renewal"]
+__all__ = ["Place", "chain", "of_end", "of_notice", "of_renewal"]

@@ -7,7 +7,7 @@ import pytest
 from pipeline.clauses import flow, segment
 from pipeline.last_look import NAME, last_look
 from pipeline.terms import extract_all
-from pipeline.types import Language
+from pipeline.types import Language, Term
 from tests.pipeline.terms._reading import document
 
 _EN = """MOORING CONTRACT
@@ -40,32 +40,42 @@ Fait à Mende, le 9 janvier 2026.
 """
 
 
-def _doubts(sentence: str, language: Language) -> dict[str, str]:
-    """Return what the last look quotes, by kind."""
+def _made(sentence: str, language: Language) -> list[Term]:
+    """Return what the last look adds."""
     running = flow(document((_FR if language == "fr" else _EN).format(sentence), language))
     clauses = segment(running)
     looked = last_look(running, clauses, extract_all(running, clauses))
     assert not looked.failures
-    return {term.kind: term.evidences[0].quote for term in looked.terms if term.extractor == NAME}
+    return [term for term in looked.terms if term.extractor == NAME]
+
+
+def _doubts(sentence: str, language: Language) -> dict[str, str]:
+    """Return what the last look quotes without a value, by kind."""
+    made = _made(sentence, language)
+    return {term.kind: term.evidences[0].quote for term in made if term.state == "unknown"}
+
+
+def _read(sentence: str, language: Language) -> dict[str, str]:
+    """Return what the last look reads, by kind."""
+    return {term.kind: term.value_text for term in _made(sentence, language) if term.state == "stated"}
 
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "The barge is chartered for three years from handover."),
-        ("en", "The pontoon is on loan for eighteen months."),
+        ("en", "The hall is let for five years, and the garden for two years."),
+        ("en", "Eighteen months of free towing come with it."),
+        ("en", "The Owner will for six years be at hand."),
         ("en", "Sixty months of care are agreed."),
         ("en", "The Owner is there for the Customer up to 30 June 2028."),
-        ("en", "2 March 2026 - 28 February 2029"),
-        ("en", "The crew begins on 2 March 2026 and is done, at the last, on 31 August 2027."),
+        ("en", "The crew is here on 2 March 2026 and gone, at the last, on 31 August 2027."),
+        ("en", "The band plays between 1 June 2026 and 31 August 2026."),
         ("en", "The berth goes from March 2026 to February 2029."),
         ("en", "The berth is ours through the 2026-2027 season."),
-        ("en", "All washing is to be done between 2 March 2026 and 28 February 2029."),
         ("en", "We go on like this to Easter 2028."),
-        ("fr", "La garde porte sur quarante-huit mois."),
-        ("fr", "Nous collaborons pendant cinq ans."),
+        ("fr", "Quarante-huit mois de rondes nous attendent."),
+        ("fr", "Le hangar est gardé pendant cinq ans et la cour pendant deux ans."),
         ("fr", "Le chien de garde reste sur place jusqu'au 30 juin 2028."),
-        ("fr", "2 mars 2026 - 28 février 2029"),
         ("fr", "Les rondes vont de mars 2026 à février 2029."),
         ("fr", "Les rondes couvrent l'hiver 2026-2027."),
         ("fr", "Le gardien loge sur place pour douze trimestres."),
@@ -109,7 +119,63 @@ def test_a_length_or_a_last_day_that_nothing_explains(language: Language, senten
     ],
 )
 def test_what_belongs_to_something_else_leaves_the_silence(language: Language, sentence: str) -> None:
-    assert not _doubts(sentence, language)
+    assert not _made(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "length", "end"),
+    [
+        ("en", "The barge is chartered for three years from handover.", "P36M", None),
+        ("en", "The barge is chartered for three years from 1 April 2026.", "P36M", "2029-03-31"),
+        ("en", "The letting period is 48 months.", None, None),
+        ("en", "The hire period is 48 months, starting on 1 April 2026.", "P48M", "2030-03-31"),
+        ("en", "The Customer is tied in for two years.", "P24M", "2028-01-09"),
+        ("en", "1 April 2026 to 31 March 2029.", "P36M", "2029-03-31"),
+        ("en", "Dates: from 1 April 2026 to 31 March 2029 inclusive.", "P36M", "2029-03-31"),
+        ("en", "The cleaning is to be done between 1 April 2026 and 31 March 2029.", "P36M", "2029-03-31"),
+        ("en", "Work starts on 2 March 2026 and is finished by 28 August 2027.", None, "2027-08-28"),
+        ("en", "This is an annual contract and begins on 1 April 2026.", "P12M", "2027-03-31"),
+        ("fr", "Le chien est loué pour trois ans à compter du 1er avril 2026.", "P36M", "2029-03-31"),
+        (
+            "fr",
+            "Le chien est loué pour six trimestres, le premier commençant le 1er avril 2026.",
+            "P18M",
+            "2027-09-30",
+        ),
+        ("fr", "L'engagement du Client est de deux ans à partir de la remise des clés.", "P24M", None),
+        ("fr", "La prestation s'étend sur quarante mois.", "P40M", None),
+        ("fr", "Du 1er avril 2026 au 31 mars 2029.", "P36M", "2029-03-31"),
+        ("fr", "Dates : 1er avril 2026 - 31 mars 2029.", "P36M", "2029-03-31"),
+        ("fr", "Les rondes ont lieu entre le 1er avril 2026 et le 31 mars 2029.", "P36M", "2029-03-31"),
+        ("fr", "Le contrat est annuel et commence le 1er avril 2026.", "P12M", "2027-03-31"),
+    ],
+)
+def test_plain_words_are_read(
+    language: Language, sentence: str, length: str | None, end: str | None
+) -> None:
+    read = _read(sentence, language)
+    assert (read.get("term"), read.get("expiration_date") or end) == (length, end)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "period", "notice"),
+    [
+        ("en", "It carries on from year to year until one of us gives two months' notice.", "P12M", "P2M"),
+        ("en", "It goes on for six more months if neither of us speaks up 30 days ahead.", "P6M", "P30D"),
+        ("en", "If nobody objects the contract is good for another year.", "P12M", None),
+        ("fr", "Si personne n'écrit deux mois avant, il vaut encore un an.", "P12M", "P2M"),
+    ],
+)  # fmt: skip
+def test_a_renewal_in_plain_words(
+    language: Language, sentence: str, period: str | None, notice: str | None
+) -> None:
+    read = _read(sentence, language)
+    assert "term" not in read
+    assert (read.get("renewal"), read.get("renewal_term"), read.get("notice_period")) == (
+        "tacit",
+        period,
+        notice,
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +191,7 @@ def test_what_belongs_to_something_else_leaves_the_silence(language: Language, s
     ],
 )
 def test_what_may_go_on_by_silence_is_not_told_to_end(language: Language, sentence: str) -> None:
-    assert {"renewal", "renewal_term", "notice_period"} <= set(_doubts(sentence, language))
+    assert {"renewal", "renewal_term", "notice_period"} <= {term.kind for term in _made(sentence, language)}
 
 
 @pytest.mark.parametrize(
@@ -146,8 +212,11 @@ def test_a_notice_in_a_row_of_its_own(language: Language, sentence: str) -> None
     [
         ("en", "The Owner gives the Customer two days' notice before each wash."),
         ("en", "Each boat is washed again unless it rains."),
+        ("en", "The pump starts again after a minute unless it is switched off."),
+        ("en", "We carry on with the works in the rain unless the Customer objects."),
+        ("fr", "Les rondes se poursuivent sous la pluie sauf opposition du Client."),
         ("fr", "Le Prestataire prévient le Client deux jours avant chaque ronde."),
     ],
 )
 def test_another_notice_is_none_of_the_contract(language: Language, sentence: str) -> None:
-    assert not _doubts(sentence, language)
+    assert not _made(sentence, language)
