@@ -28,6 +28,8 @@ _MOST_AMENDMENTS = 40
 PAPERS = frozenset({"amendment", "annex", "order", "termination_letter", "letter"})
 """Classes that belong to another contract. An order that names none, and a letter that touches none, stand
 alone."""
+LATER = "later_contract"
+"""What a contract is to an earlier one whose place it takes."""
 _WORDS = {
     "number": "its number",
     "date": "its date",
@@ -114,7 +116,7 @@ class Index:
 
     def link(self, paper: Member) -> Link | None:
         """Find the contract of one paper; ``None`` for what belongs to no other."""
-        if paper.document_class not in PAPERS or (paper.document_class == "order" and paper.named is None):
+        if paper.document_class not in PAPERS | {LATER} or (paper.document_class == "order" and paper.named is None):
             return None
         matches = [match for master in self.candidates(paper) if (match := weigh(paper, master))]
         return _choose(paper, _without_copies(matches))
@@ -273,4 +275,4 @@ def _listed(by: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-__all__ = ["LIKELY", "PAPERS", "SURE", "Index", "Link", "Member", "Named", "link", "with_gaps"]
+__all__ = ["LATER", "LIKELY", "PAPERS", "SURE", "Index", "Link", "Member", "Named", "link", "with_gaps"]

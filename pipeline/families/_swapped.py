@@ -18,6 +18,7 @@ from pipeline.decisions import Reviewed
 from pipeline.durations import find_durations
 from pipeline.families import _amending_words as words
 from pipeline.families._changing import Changing, ends
+from pipeline.families._ended import ended_on
 from pipeline.folding import fold
 from pipeline.money import amount_text, find_amounts, money_text
 from pipeline.types import Evidence, JsonValue, Language, Term
@@ -371,11 +372,11 @@ def _longer(one: Changing, spoken: frozenset[str], language: str) -> list[Review
 
 def _ended(one: Changing, proof: Evidence, language: str) -> list[Reviewed]:
     """What is brought to an end on a day does not renew on it."""
-    days = {value.day for value in _signed(one.told, language)[1] if value.sign == _DAY}
-    if len(days) != 1:
+    day = ended_on(one.told, language)
+    if day is None:
         return []
-    none = Term("renewal", {"kind": "none"}, "none", (proof,), _LIKELY, EXTRACTOR)
-    return [_end(days.pop(), proof, _LIKELY), Reviewed(none)]
+    none = Reviewed(Term("renewal", {"kind": "none"}, "none", (proof,), _LIKELY, EXTRACTOR))
+    return [_end(day, proof, _LIKELY), none]
 
 
 def _no_renewal(one: Changing, spoken: frozenset[str]) -> list[Reviewed]:

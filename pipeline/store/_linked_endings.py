@@ -35,6 +35,11 @@ class Ended:
         """The letter's own day."""
         return None if self.ending is None else calendar.iso(self.ending.term.value.get("letter_date"))
 
+    @property
+    def words(self) -> str:
+        """Its words, behind a colon; empty where none were read."""
+        return "" if self.ending is None else f": {_quoted(self.ending.term.evidences)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -178,9 +183,8 @@ def _verdict(letter: Ended, today: Resolved, as_of: date) -> Verdict:
     before = today.contract.status_reason
     if letter.ending is None or letter.ending.term.state == "unknown":
         why = "what it says of the end was not understood" if letter.ending is None else _lower(letter)
-        quoted = "" if letter.ending is None else f": {_quoted(letter.ending.term.evidences)}"
         status: Literal["unknown"] | None = None if long_over(letter, today) else "unknown"
-        return Verdict(status, f"{letter.name} belongs to it, and {why}{quoted}", letter)
+        return Verdict(status, f"{letter.name} belongs to it, and {why}{letter.words}", letter)
     if letter.written is not None and letter.written > as_of:
         return Verdict(None, f"{before}; {letter.name} is of {letter.written}", letter)
     value = letter.ending.term.value

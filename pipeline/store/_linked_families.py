@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline import _calendar as calendar
 from pipeline.decisions import Reviewed
-from pipeline.families import PAPERS, Index, Link, Member, Named, with_gaps
+from pipeline.families import LATER, PAPERS, Index, Link, Member, Named, with_gaps
 from pipeline.folding import fold
 from pipeline.settings import Settings
 from pipeline.store._linked_overlay import Families, Linked, Naming, iso, named_by, takes_effect
@@ -35,7 +36,11 @@ def link_families(rows: Rows, settings: Settings) -> None:
         if row["document_class"] == "letter" and naming.ending is None:
             # It touches no contract.
             continue
-        found = index.link(_member(row, naming, heads.get(row["contract_id"], "")))
+        member = _member(row, naming, heads.get(row["contract_id"], ""))
+        if row["document_class"] == "contract":
+            # It takes the place of an earlier one, and is of no other family.
+            member = replace(member, document_class=LATER)
+        found = index.link(member)
         if found is not None:
             links.append((found, row, naming))
     ordinals = {link.contract_id: naming.ordinal for link, _, naming in links}
@@ -53,7 +58,9 @@ _COLUMNS = (
 )
 _PAPERS_SQL = (
     f"SELECT {_COLUMNS} FROM resolved AS r LEFT JOIN document_names AS n USING (document_id) "
-    "WHERE document_class IN (SELECT unnest(?)) ORDER BY contract_id"
+    "WHERE document_class IN (SELECT unnest(?)) OR (document_class = 'contract' AND EXISTS ("
+    "SELECT 1 FROM term_rows AS t WHERE t.kind = 'termination' AND t.document_id = r.document_id "
+    "AND t.part IS NOT DISTINCT FROM r.part)) ORDER BY contract_id"
 )
 _MASTERS_SQL = (
     f"SELECT {_COLUMNS}, d.near_duplicate_of FROM resolved AS r "

@@ -89,7 +89,7 @@ class Families:
                 self._amendments.setdefault(str(link.master_id), []).append((link, row, naming))
             elif link.role == "amendment":
                 self._take_unsure(link, row, naming)
-            elif link.role in ("termination_letter", "letter"):
+            elif link.role in ("termination_letter", "letter", "later_contract"):
                 self._take_letter(link, row["file_name"] or link.contract_id, naming)
         keys = self._amendments.keys() | self._unsure.keys()
         self._papers = {
@@ -114,7 +114,9 @@ class Families:
             return
         for candidate in _may_be(link):
             letter = Ended(link.contract_id, name, naming.ending)
-            self._doubts[candidate] = Verdict("unknown", f"{name} may end it, but {link.reason}", letter)
+            self._doubts[candidate] = Verdict(
+                "unknown", f"{name} may end it, but {link.reason}{letter.words}", letter
+            )
 
     def lay(self) -> None:
         """Write changes, and for every contract that they touch its state and deadlines anew."""

@@ -262,7 +262,7 @@ CREATE TABLE document_names ( -- the plainest path of each document
 CREATE TABLE family_links (   -- what follows another contract, and which that is
     contract_id VARCHAR,
     master_id VARCHAR,        -- NULL where it is not settled
-    role VARCHAR,             -- amendment, annex, order, termination_letter or letter
+    role VARCHAR,             -- amendment, annex, order, termination_letter, letter or later_contract
     matched_by VARCHAR,       -- what speaks for the master: number, date, parties, title
     confidence DOUBLE,
     reason VARCHAR,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from data.load import lexicon
@@ -14,8 +15,12 @@ from pipeline.terms.amends import mentions
 from pipeline.types import Language
 
 _HEAD = 3500
+_FIRST = 60
+"""Characters in which a contract's own title stands."""
 _LONG = 12_000
 """Characters of a paper that is more than the letter on its first page."""
+_SUBJECT = 200
+"""Characters beside the greeting in which the subject line stands."""
 _SHORT = 3000
 """Characters of a letter that needs no closing words."""
 _TAIL = 2500
@@ -71,13 +76,52 @@ def changes_another(text: str, language: Language) -> tuple[int, int] | None:
     """Find the sentence in which a short paper between two ends or prolongs a contract that it names."""
     if len(text) > _LONG:
         return None
-    at = 0
-    for cut in [*_SENTENCE.finditer(text), None]:
-        stop = cut.start() if cut is not None else len(text)
-        if _ends_another(text[:at], text[at:stop], language):
-            return at, stop
-        at = cut.end() if cut is not None else stop
+    return next(
+        ((low, high) for low, high in _cut(text) if _ends_another(text[:low], text[low:high], language)),
+        None,
+    )
+
+
+def succeeds(text: str, language: Language) -> tuple[int, int] | None:
+    """Find the sentence with which a contract takes the place of an earlier one that it names by number."""
+    for low, high in _cut(text[:_LONG]):
+        folded = fold(text[low:high])
+        if not _ends(folded, language) and _words("succeeds", language).search(folded) is None:
+            continue
+        if _TITLED.search(folded) is None or _words("under", language).search(folded) is not None:
+            continue
+        named = {number_key(one.number) for one in named_numbers(text[low:high], language)}
+        if named - _own_numbers(text[:low], language) and low > _FIRST:
+            return low, high
     return None
+
+
+def ends_what_it_names(text: str, language: Language) -> tuple[int, int] | None:
+    """Find, in a paper without a title that tells its class, the words that end the contract it names."""
+    if len(text) > _LONG or not _names(text[:_HEAD], language):
+        return None
+    for low, high in _cut(text):
+        folded = fold(text[low:high])
+        if _ends(folded, language):
+            return low, high
+    return None
+
+
+def _ends(folded: str, language: str) -> bool:
+    """Tell whether a sentence ends or prolongs a contract, and does not only tell of one."""
+    return (
+        _words("another", language).search(folded) is not None
+        and _TITLED.search(folded) is not None
+        and _words("told_only", language).search(_MONTH.sub(" ", folded)) is None
+    )
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for cut in _SENTENCE.finditer(text):
+        yield at, cut.start()
+        at = cut.end()
+    yield at, len(text)
 
 
 def agreed_change(text: str, language: Language) -> tuple[int, int] | None:
@@ -86,6 +130,10 @@ def agreed_change(text: str, language: Language) -> tuple[int, int] | None:
     opened = greeting(folded, language)
     if opened is None or not two_sided(folded[opened.end() :], language) or len(text) > _LONG:
         return None
+    at = opened.start()
+    if _names(text[max(0, at - _SUBJECT) : opened.end() + _SUBJECT], language):
+        # What both sides sign of a contract that the subject line names belongs to that contract.
+        return opened.end(), min(opened.end() + _SUBJECT, len(folded))
     if not _names(text[:_HEAD], language):
         return None
     said = _changing(language).search(folded, opened.end()) or _words("another", language).search(
@@ -95,13 +143,12 @@ def agreed_change(text: str, language: Language) -> tuple[int, int] | None:
 
 
 def _ends_another(before: str, sentence: str, language: Language) -> bool:
-    folded = fold(sentence)
-    if _words("another", language).search(folded) is None or _TITLED.search(folded) is None:
-        return False
-    if _words("told_only", language).search(_MONTH.sub(" ", folded)) is not None:
-        return False
     # A paper with a number of its own is a contract, which may take the place of another.
-    return not _own_numbers(before, language) and _names(sentence, language)
+    return (
+        _ends(fold(sentence), language)
+        and not _own_numbers(before, language)
+        and _names(sentence, language)
+    )
 
 
 def _own_numbers(before: str, language: Language) -> set[str]:

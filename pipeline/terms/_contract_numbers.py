@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.folding import fold
 
-_MARK = r"(?:n\s?[°º]|n[o°º]s?\b\.?|num(?:ero|ber)\b|\bref(?:erence|\.)?|#)"
+_MARK = r"(?:n\s?[°º]|n[o°º]s?\b\.?|num(?:ero|ber)\b|numbered\b|numerotee?\b|\bref(?:erence|\.)?|#)"
 _NUMBER = r"(?P<number>(?=[a-z0-9./_-]*\d)[a-z0-9](?:[a-z0-9./_-]{0,28}[a-z0-9])?)"
 _PAPER = {
     "fr": r"(?:contrat(?:-cadre)?|convention|bail|accord(?:-cadre)?|marche|protocole|police|licence)",

@@ -9,6 +9,7 @@ from re import Pattern
 
 from data.load import lexicon
 from pipeline.dates import find_dates
+from pipeline.durations import find_durations
 from pipeline.folding import fold
 from pipeline.terms._class_letters import greeting
 from pipeline.terms._payment_words import compiled
@@ -67,9 +68,18 @@ def _touches(folded: str, language: str) -> bool:
 
 
 def _later_day(one: Sentence, written: date | None, language: str) -> bool:
-    if written is None or _words("passing", language).search(one.folded):
+    if _words("passing", language).search(one.folded):
         return False
-    return any(found.date is not None and found.date > written for found in find_dates(one.text, language))
+    if any(_long(length.duration) for length in find_durations(one.text, language)):
+        return True
+    return written is not None and any(
+        found.date is not None and found.date > written for found in find_dates(one.text, language)
+    )
+
+
+def _long(duration: str | None) -> bool:
+    """Whether a length is one of months or years, and not a number of days."""
+    return duration is not None and duration.endswith("M") and duration not in ("P1M", "P0M")
 
 
 @cache

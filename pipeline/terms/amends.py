@@ -172,6 +172,7 @@ def mentions(text: str, language: Language, named: re.Pattern[str] | None = None
         named: how contracts are named there, with a group ``title``; ``None``: as in amendments.
     """
     folded = fold(text)
+    first = len(text) - len(text.lstrip())
     source = text if language == "en" else folded
     for match in (named or _NAMED[language]).finditer(source):
         start, end = match.span("title")
@@ -181,6 +182,8 @@ def mentions(text: str, language: Language, named: re.Pattern[str] | None = None
         ):
             continue
         if language == "fr" and _consent(folded, start, fold(title)):
+            continue
+        if start <= first and _OF_PAPERS.search(fold(title)):
             continue
         day = _date_after(text, end, language)
         yield Mention(title, day[0] if day else None, start, day[1] if day else start + len(title))
@@ -192,6 +195,10 @@ def mentions(text: str, language: Language, named: re.Pattern[str] | None = None
                                day[0], match.start(), day[1])  # fmt: skip
 
 
+_OF_PAPERS = re.compile(
+    r"\b(?:terminat|surrender|variation|extension|supplement|release|cancellation|novation)"
+)
+"""What the title of a paper about a contract holds, where it opens the text."""
 _OWN_DAY = re.compile(r"\n\s*\n\s*|\n[ \t]*(?:Made|Dated?|Signed|Entered|MADE|DATED?|SIGNED|ENTERED)\b")
 """Between a title and a day: the day stands by itself, and is that of the paper."""
 _UNNUMBERED = re.compile(r"\s+\(?(?=[\w/.-]*[A-Z])(?=[\w/.-]*\d)[A-Z0-9]+(?:[/._-][A-Z0-9]+)+\)?\Z")

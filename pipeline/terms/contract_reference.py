@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pipeline.terms._class_letters import succeeds
 from pipeline.terms._contract_numbers import named_numbers
 from pipeline.terms._letter_touching import below_greeting, later_day, touching
 from pipeline.terms._terminations import Ending, after, endings, letter_date
@@ -16,6 +17,7 @@ from pipeline.types import Clause, JsonValue, Language, Term
 _REACH = 6000
 _PAPERS = frozenset({"termination_letter", "order", "annex", "amendment"})
 _LETTERS = frozenset({"termination_letter", "letter"})
+_REPLACED = "It speaks of its end, or takes its place, and from when was not understood."
 _UNREAD = "It speaks of an end, of a length or of a later day in words that were not understood."
 _WORD = r"[A-Z][\w&’'/-]*"
 _NAMED = {
@@ -45,6 +47,8 @@ class ContractReferenceExtractor:
         """Yield at most one reference and one termination; nothing for contracts themselves."""
         classes = view.of("document_class")
         kind = classes[0].value_text if classes else ""
+        if view.language in self.languages and kind == "contract":
+            yield from self._earlier(view)
         if view.language not in self.languages or kind not in _PAPERS | {"letter"}:
             return
         said = list(self._termination(view)) if kind == "termination_letter" else []
@@ -57,6 +61,17 @@ class ContractReferenceExtractor:
         }
         yield from self._reference(view, kind in _LETTERS, own)
         yield from said
+
+    def _earlier(self, view: View) -> Iterator[Term]:
+        """A contract that takes the place of an earlier one leaves open what becomes of that."""
+        said = succeeds(view.flow.text, view.language)
+        if said is None:
+            return
+        label, proof = f"{self.name}/{self.version}", view.flow.evidence(*said)
+        numbers = list(named_numbers(view.flow.text[said[0] : said[1]], view.language))
+        number = numbers[0].number
+        yield Term("contract_reference", {"number": number}, number, (proof,), 0.9, label)
+        yield Term("termination", {}, "replaced", (proof,), 0.6, label, "unknown", _REPLACED)
 
     def _touched(self, view: View) -> Iterator[Term]:
         """Whatever in a letter may touch a contract is told, though it was not understood."""

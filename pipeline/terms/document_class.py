@@ -11,7 +11,13 @@ from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._class_filled import filled_in
 from pipeline.terms._class_judged import Judged
-from pipeline.terms._class_letters import agreed_change, changes_another, names_a_contract, one_sided
+from pipeline.terms._class_letters import (
+    agreed_change,
+    changes_another,
+    ends_what_it_names,
+    names_a_contract,
+    one_sided,
+)
 from pipeline.terms._class_papers import MAILS, only_carries, unsupported
 from pipeline.terms._class_template import template as form_to_fill
 from pipeline.terms._own_terms import is_whole
@@ -304,7 +310,7 @@ def _between(text: str, kind: str | None, head: str, tail: str, language: str) -
         return letter if letter is not None and letter.kind == "termination_letter" else alone
     if kind not in ("contract", None) or _IS_CONTRACT.search(head) is not None:
         return None
-    said = agreed_change(text, side) or (changes_another(text, side) if kind == "contract" else None)
+    said = agreed_change(text, side) or (changes_another if kind else ends_what_it_names)(text, side)
     return None if said is None else Judged("amendment", 0.85, *said)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences to be read as they stand)
 """Sentences of an amendment that change a clause: what is not understood of them leaves a field unknown."""
 
 from __future__ import annotations
@@ -320,8 +321,14 @@ def test_what_an_extractor_read_of_a_sentence_is_no_doubt() -> None:
         ("en", "The agreement is terminated by consent on 31 October 2026.", "2026-10-31"),
         ("en", "The parties agree to end the contract on 31 October 2026.", "2026-10-31"),
         ("en", "The agreement is hereby terminated.", None),
+        ("fr", "Les parties mettent un terme au contrat du 2 mai 2022 à la date du 31 octobre 2026.", "2026-10-31"),
+        ("fr", "Le contrat signé le 2 mai 2022 prend fin d'un commun accord le 31 octobre 2026.", "2026-10-31"),
+        ("fr", "Elles décident de rompre le contrat avec effet au 31 octobre 2026.", "2026-10-31"),
+        ("en", "The Van Contract V-71 dated 2 May 2022 comes to an end by mutual consent on 31 October 2026.", "2026-10-31"),
+        ("en", "The lease of 2 May 2022 is surrendered with effect from 31 October 2026.", "2026-10-31"),
+        ("en", "Both sides agree to bring the contract to an end at midnight of 31 October 2026.", "2026-10-31"),
     ],
-)
+)  # fmt: skip
 def test_what_the_parties_end_together_does_not_renew(language: str, words: str, end: str | None) -> None:
     today, changes = lay(language, words)
     assert changes["expiration_date"].value == end

@@ -251,3 +251,11 @@ def test_a_term_that_begins_where_another_ends_is_agreed_when_its_paper_is_signe
     later = replace(paper("a2", "2025-06-01", END), signed=date(2024, 10, 8))
     today, _ = lay(later, as_of=date(2024, 12, 1))
     assert today.contract.expiration_date == date(2025, 1, 31)
+
+
+def test_an_amendment_that_may_be_of_another_contract_makes_nothing_sure() -> None:
+    may_be = replace(paper("a2", "2024-02-01", END), unsure="only its parties speak for it")
+    today, changes = lay(may_be)
+    assert today.contract.expiration_date is None
+    assert "only its parties speak for it" in changes[1, "expiration_date"].reason
+    assert today.contract.notice_period == "P3M"

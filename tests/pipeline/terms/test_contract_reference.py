@@ -117,8 +117,33 @@ def test_other_news_ends_nothing(said: str) -> None:
 
 
 def test_a_contract_refers_to_nothing() -> None:
-    text = "CONTRAT DE MAINTENANCE N° 2024-117\n\nEntre la société Brévin, SAS, et la société Verlac, SARL. Les parties ont convenu ce qui suit. Le contrat n° 2020-3 est résilié."
+    text = "CONTRAT DE MAINTENANCE N° 2024-117\n\nEntre la société Brévin, SAS, et la société Verlac, SARL. Les parties ont convenu ce qui suit. Le contrat n° 2020-3 avait été exécuté."
     assert read(text, "fr", "contract_reference") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "number"),
+    [
+        ("fr", "Le contrat n° 2020-3 est résilié.", "2020-3"),
+        ("fr", "Il annule et remplace le contrat n° 2020-3.", "2020-3"),
+        ("en", "It takes the place of Contract number C-2020-3.", "C-2020-3"),
+        ("fr", "Il est pris en application du contrat n° 2020-3 et prend fin le 3 mai 2029.", None),
+        ("en", "It is made under Contract number C-2020-3 and ends on 3 May 2029.", None),
+        ("en", "It begins on 3 May 2026 and ends on 2 May 2029.", None),
+    ],
+)
+def test_a_contract_that_takes_the_place_of_another_leaves_open_when_that_ends(
+    language: Language, said: str, number: str | None
+) -> None:
+    heads = {
+        "fr": "CONTRAT DE MAINTENANCE N° 2024-117\n\nEntre la société Brévin, SAS, et la société Verlac, SARL.\n\n",
+        "en": "MAINTENANCE CONTRACT number M-2024-117\n\nmade on 3 May 2026 between Brevin Ltd and Verlac Ltd.\n\n",
+    }
+    found = {term.kind: term for term in read(f"{heads[language]}{said}", language, "contract_reference")}
+    assert ("contract_reference" in found) is (number is not None)
+    if number is not None:
+        assert found["contract_reference"].value == {"number": number}
+        assert found["termination"].state == "unknown"
 
 
 @pytest.mark.parametrize(
