@@ -116,7 +116,9 @@ class Index:
 
     def link(self, paper: Member) -> Link | None:
         """Find the contract of one paper; ``None`` for what belongs to no other."""
-        if paper.document_class not in PAPERS | {LATER} or (paper.document_class == "order" and paper.named is None):
+        if paper.document_class not in PAPERS | {LATER} or (
+            paper.document_class == "order" and paper.named is None
+        ):
             return None
         matches = [match for master in self.candidates(paper) if (match := weigh(paper, master))]
         return _choose(paper, _without_copies(matches))

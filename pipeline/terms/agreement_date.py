@@ -70,17 +70,11 @@ class AgreementDate:
             found += self._guessed(view)
             known = [item for item in found if item.found.date is not None]
         chosen = min(known, key=lambda item: (item.rank, item.start), default=None)
-        blank = min(
-            (item for item in found if item.found.date is None and item.rank <= 1),
-            key=lambda item: (item.rank, item.start),
-            default=None,
-        )
+        undated = [item for item in found if item.found.date is None]
+        first = [item for item in undated if item.rank <= 1]
+        blank = min(first, key=lambda item: (item.rank, item.start), default=None)
         if chosen is None and blank is None:
-            blank = min(
-                (item for item in found if item.found.date is None),
-                key=lambda item: item.start,
-                default=None,
-            )
+            blank = min(undated, key=lambda item: item.start, default=None)
         if chosen is not None and chosen.soft:
             signed = [
                 item for item in known if item.rank in (3, 4) and item.found.date != chosen.found.date
