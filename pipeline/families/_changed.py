@@ -13,7 +13,7 @@ from pipeline._choice import USABLE
 from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed
 from pipeline.families import _amending_words as words
-from pipeline.families._changing import Changing, Passage, ends
+from pipeline.families._changing import Changing, Passage, ends, within
 from pipeline.families._money import Paper
 from pipeline.families._swapped import Standing, differing, swapped, touched
 from pipeline.types import Evidence, Term
@@ -188,13 +188,6 @@ def _covered(one: Changing, terms: Sequence[Reviewed]) -> set[str]:
     if found & _NOTICE and not one.clauses:
         found |= _NOTICE
     return found
-
-
-def within(one: Changing, proof: Evidence) -> bool:
-    """Whether words stand in a sentence, or reach into it."""
-    return (
-        proof.document_id == one.document_id and proof.char_start < one.end and one.start < proof.char_end
-    )
 
 
 def _left(one: Changing, field: Field, covered: set[str], terms: Sequence[Reviewed]) -> set[str]:

@@ -158,6 +158,13 @@ def ends(folded: str, language: str) -> bool:
     )
 
 
+def within(one: Changing, proof: Evidence) -> bool:
+    """Whether words stand in a sentence, or reach into it."""
+    return (
+        proof.document_id == one.document_id and proof.char_start < one.end and one.start < proof.char_end
+    )
+
+
 def _states(sentence: str, language: str) -> bool:
     """Whether a sentence states something of a field, and neither recites it nor speaks of other things."""
     folded = _MONTH.sub(" ", fold(sentence))

@@ -12,12 +12,16 @@ from datetime import date
 
 from pipeline._choice import USABLE
 from pipeline.decisions import Reviewed
-from pipeline.families._changing import Changing
+from pipeline.families._amending_words import any_of
+from pipeline.families._changing import Changing, within
+from pipeline.families._unread_clauses import CLAUSE_KINDS
 from pipeline.indexation.amended import adds
 from pipeline.types import Evidence
 
 _COLUMNS = {"party": ("counterparty", "parties")}
 """Kind -> columns, where the names differ."""
+_TOLD = CLAUSE_KINDS | {"price", "prices", "payment_term", "party"}
+"""Kinds that no words take the place of: what is left open of them is told beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[
         and _price_text(item) not in old_texts
         # A supplement, a reduction or an option takes the place of nothing.
         and not adds(item.term.evidences[0].quote)
+        and not _beside(item, paper)
     ]
     changes = []
     for item in theirs:
@@ -99,6 +104,16 @@ def prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[
     if changes:
         current["price"] = standing
     return changes
+
+
+def _beside(item: Reviewed, paper: Paper) -> bool:
+    """Whether the price is that of one more thing: *a second van at 90 a month*."""
+    further = any_of("further", paper.language, "unread")
+    return any(
+        further.search(one.told) is not None
+        for one in paper.sentences
+        if any(within(one, proof) for proof in item.term.evidences)
+    )
 
 
 def _as_before(old: Reviewed, new: Reviewed) -> Reviewed:
@@ -159,7 +174,7 @@ def _price_text(item: Reviewed) -> str:
 
 
 def left_open(step: int, paper: Paper) -> list[Change]:
-    """Prices, days of payment and parties that words change without saying how."""
+    """Prices, days of payment, parties and clauses that words change without saying how."""
     return [
         Change(
             step,
@@ -174,5 +189,5 @@ def left_open(step: int, paper: Paper) -> list[Change]:
         )
         for kind, doubt in sorted(paper.doubts.items())
         for column in _COLUMNS.get(kind, (kind,))
-        if kind in ("price", "prices", "payment_term", "party")
+        if kind in _TOLD
     ]

@@ -17,25 +17,28 @@ from decimal import Decimal, InvalidOperation
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
 from pipeline._percents import ANY_PERCENT
-from pipeline.company import legal_forms
 from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed
 from pipeline.families import _amending_words as words
-from pipeline.families._changed import FAMILIES, OF, doubt, in_clauses, within
-from pipeline.families._changing import CLOSING, Changing, Passage
+from pipeline.families._changed import FAMILIES, OF, doubt, in_clauses
+from pipeline.families._changing import CLOSING, Changing, Passage, within
 from pipeline.families._money import Change, Paper
 from pipeline.families._swapped import LENGTHS, Standing, Value, values
+from pipeline.families._unread_clauses import clauses_of, other_party, spoken_in_brief
 from pipeline.folding import fold
 from pipeline.types import Language
 
+_PER = re.compile(r"(?:an?|per|each|every)\s")
 _YEAR = re.compile(r"(?<![\d.,])20\d\d(?![\d.,]\d)")
 _PRICES = frozenset({"prices"})
 _OF_TIME = frozenset({*LENGTHS, *OF["expiration_date"], *OF["renewal"], *OF["notice"]})
 _END = frozenset({"expiration_date"})
+_FEW = 12
 _LONG = 6
 """Months from which on a length is told for its own sake."""
 _SHORT = 2
 """Months below which a length is none of a contract."""
+_MOST_NOTICE = 12
 _LAID = frozenset({"price", "payment_term"})
 """Kinds of which a new value counts only where it was told as a change."""
 
@@ -75,12 +78,13 @@ def unread(
     doubts = dict(paper.doubts)
     settled = _PRICES if "price" in doubts else frozenset[str]()
     begins = _head(paper)
+    brief = _brief(paper, begins)
     for one in paper.sentences:
         known = _known(one, paper, told, master, standing)
         if one.start < begins:
             kinds = _later_ends(one, known, paper, standing)
         else:
-            kinds = _touched(one, known, paper, master, clauses, standing)
+            kinds = _touched(one, known, paper, master, clauses, standing, brief)
         for kind in sorted(kinds - known.covered - settled):
             doubts.setdefault(kind, doubt(kind, one.quoted, one.evidence, paper))
     return replace(paper, doubts=doubts)
@@ -97,6 +101,12 @@ def _head(paper: Paper) -> int:
         if within(sentence, proof) and _says("heads", sentence.told, paper.language)
     ]
     return max(ends, default=0)
+
+
+def _brief(paper: Paper, begins: int) -> bool:
+    """Whether an amendment has so few sentences that each of them must be one of its changes."""
+    said = [one for one in paper.sentences if one.start >= begins and not _idle(one, paper.language)]
+    return len(said) <= _FEW
 
 
 def _known(
@@ -155,28 +165,36 @@ def _touched(
     master: Sequence[Reviewed],
     clauses: Sequence[Passage],
     standing: Standing,
+    brief: bool,
 ) -> set[str]:
     language = paper.language
-    found = _of_values(one, known, paper, master, clauses, standing)
+    found = _of_values(one, known, paper, master, clauses, standing, brief)
     if _idle(one, language):
         return _with_money(found, one, standing, language)
     # Of a clause that is changed it was said before what that leaves open.
     if one.states and not known.covered and words.any_of("changes", language).search(one.told):
         found |= in_clauses(one, master, clauses)
     there = {item.term.kind for item in master}
+    heard = known.covered or any(one.quoted in item.term.reason for item in paper.doubts.values())
     spoken = _strong(one, language)
-    if not one.states or _says("contract", one.told, language):
+    if brief or not one.states or _says("contract", one.told, language):
         spoken |= _weak(one, language) & there
+    if brief and not heard and not _of_others(one, language):
+        spoken |= _spoken(one, language, "in_brief") & there
     if spoken & there & OF["notice"]:
         spoken -= OF["notice"] - there
-    if known.covered or any(one.quoted in item.term.reason for item in paper.doubts.values()):
+    if heard:
         # The time that it speaks of was heard.
         spoken -= _OF_TIME
     found |= spoken - _repeated(one, known, language)
     found = _with_money(found, one, standing, language)
-    if _other_party(one, paper, master):
+    if other_party(one, master, language):
         found.add("party")
-    return found
+    return (
+        found
+        | clauses_of(one, paper.terms, language)
+        | (spoken_in_brief(one, language) & there if brief else set())
+    )
 
 
 def _with_money(found: set[str], one: Changing, standing: Standing, language: str) -> set[str]:
@@ -218,10 +236,14 @@ def _strong(one: Changing, language: str) -> set[str]:
     """Kinds of which a sentence speaks, whatever else it speaks of."""
     if words.any_of("apart", language).search(one.told):
         return set()
+    return _spoken(one, language, "touches")
+
+
+def _spoken(one: Changing, language: str, group: str) -> set[str]:
     told = words.any_of("not_fields", language).sub(" ", one.told)
     return {
         kind
-        for name, pattern in words.fields(language, "unread", "touches")
+        for name, pattern in words.fields(language, "unread", group)
         if pattern.search(told)
         for kind in OF[name]
     }
@@ -229,12 +251,18 @@ def _strong(one: Changing, language: str) -> set[str]:
 
 def _weak(one: Changing, language: str) -> set[str]:
     """Kinds of which a sentence speaks, where it speaks of nothing else."""
-    if any(words.any_of(group, language).search(one.told) for group in ("apart", "others", "passing")):
+    if _of_others(one, language):
         return set()
     told = words.any_of("not_fields", language).sub(" ", one.told)
     # "The monthly payment" is a price, and no day of payment.
     told = dict(words.fields(language, "unread", "touches"))["price"].sub(" ", told)
     return {kind for name, pattern in words.fields(language) if pattern.search(told) for kind in OF[name]}
+
+
+def _of_others(one: Changing, language: str) -> bool:
+    """Whether a sentence speaks of other things than the fields of a contract."""
+    groups = ("apart", "others", "passing")
+    return any(words.any_of(group, language).search(one.told) for group in groups)
 
 
 def _repeated(one: Changing, known: _Known, language: str) -> set[str]:
@@ -259,6 +287,7 @@ def _of_values(
     master: Sequence[Reviewed],
     clauses: Sequence[Passage],
     standing: Standing,
+    brief: bool,
 ) -> set[str]:
     """Kinds that days, lengths and sums may be of which nothing explains."""
     language = paper.language
@@ -267,12 +296,16 @@ def _of_values(
         return set()
     told = f"{one.told}\n{fold(one.new)}"
     apart = words.any_of("apart", language).search(told) is not None
-    elsewhere = any(words.any_of(group, language).search(told) for group in ("others", "passing"))
+    # Who may do a thing says nothing of what it is.
+    bare = words.any_of("actors", language, "unread").sub(" ", told)
+    elsewhere = any(words.any_of(group, language).search(bare) for group in ("others", "passing"))
     ours = bool(named) or _says("contract", told, language)
     found: set[str] = set() if apart else _later_ends(one, known, paper, standing)
     spoken = _weak(one, language) | _strong(one, language)
     priced = "price" in spoken or not (apart or elsewhere or _says("no_prices", told, language))
-    fresh = [value for value in values(told, language) if not _explained(value, known)]
+    fresh = [
+        value for value in values(told, language) if not _explained(value, known) and not _each(value, told)
+    ]
     if one.clauses and not named and not spoken and not _unknown_clause(one, clauses):
         # The clause that is changed tells no field.
         return found
@@ -281,13 +314,18 @@ def _of_values(
             found |= _END
         elif value.length and not apart:
             kinds = _of_length(value, spoken, standing, named)
-            long = _months(value) >= _LONG and not elsewhere
+            long = _months(value) >= _LONG or (brief and not elsewhere)
             found |= kinds if ours or spoken or long else set()
         elif value.amount is not None and priced:
             found |= _PRICES
     if ANY_PERCENT.search(told) and priced:
         found |= _PRICES
     return found
+
+
+def _each(value: Value, told: str) -> bool:
+    """Whether a length is the one after which something is due: *900 a month*."""
+    return bool(value.length) and _PER.match(told, value.start) is not None
 
 
 def _unknown_clause(one: Changing, clauses: Sequence[Passage]) -> bool:
@@ -342,6 +380,8 @@ def _of_length(value: Value, spoken: set[str], standing: Standing, named: set[st
     """Kinds of a length: those spoken of, those of its clause, or else those that the contract has."""
     may = {*LENGTHS, "expiration_date"}
     there = {kind for kind in LENGTHS if standing.lengths(kind)} - {"payment_term", "term"}
+    if _months(value) > _MOST_NOTICE:
+        there -= OF["notice"]
     kinds = (spoken & may) or (named & may) or there | _END
     # Some days are no length of a contract.
     return kinds if _months(value) >= _SHORT else kinds - {*OF["expiration_date"], *OF["renewal"]}
@@ -350,20 +390,3 @@ def _of_length(value: Value, spoken: set[str], standing: Standing, named: set[st
 def _months(value: Value) -> float:
     period = calendar.parse(value.length)
     return 0 if period is None else period.in_months
-
-
-# ------------------------------------------------------------------ companies
-
-
-def _other_party(one: Changing, paper: Paper, master: Sequence[Reviewed]) -> bool:
-    """Whether somebody becomes a party, or a company is named that is none."""
-    if _says("parties", one.told, paper.language):
-        return True
-    if _says("bystanders", one.told, paper.language):
-        return False
-    names = " ".join(fold(item.term.value_text) for item in master if item.term.kind == "party")
-    for form in legal_forms(one.said, paper.language):
-        lead = fold(one.said[: form.start]).split()
-        if names and lead and one.said[: form.start].split()[-1][:1].isupper() and lead[-1] not in names:
-            return True
-    return False

@@ -175,7 +175,8 @@ def test_what_is_changed_and_not_understood_is_unknown(language: str, words: str
 )  # fmt: skip
 def test_what_changes_something_else_leaves_the_fields_alone(language: str, words: str) -> None:
     today, changes = lay(language, words)
-    assert changes == {}
+    # What may be new of another clause is told as such.
+    assert changes.keys() <= {"insurance"}
     assert today.contract.expiration_date == date(2027, 3, 31)
     assert today.contract.notice_period == "P4M"
 

@@ -10,6 +10,7 @@ END = {"expiration_date"}
 LEAVE = {"termination_notice"}
 EITHER = {"notice_period", "termination_notice"}
 PARTIES = {"counterparty", "parties"}
+CLAUSES = {"rebate", "termination_for_convenience"}
 FOLLOW = {"expiration_kind", "notice_deadline", "next_renewal_date", "renewal", "renewal_term", "term"}
 
 
@@ -52,7 +53,7 @@ FOLLOW = {"expiration_kind", "notice_deadline", "next_renewal_date", "renewal", 
 def test_what_was_not_read_is_unknown(language: str, words: str, fields: set[str]) -> None:
     today, changes = lay(language, words)
     assert {name for name, one in changes.items() if one.value is None and words in one.reason} >= fields
-    assert changes.keys() <= fields | FOLLOW | EITHER
+    assert changes.keys() <= fields | FOLLOW | EITHER | CLAUSES
     if fields & END:
         assert today.contract.expiration_date is None
 
@@ -66,7 +67,6 @@ def test_what_was_not_read_is_unknown(language: str, words: str, fields: set[str
         ("en", "This amendment may be signed in counterparts."),
         ("en", "The vans are washed once a week."),
         ("en", "The Lessor's depot moves to Deal in 2026."),
-        ("en", "The Lessee holds insurance of EUR 2,000,000 with Helianthus Ltd until 2031."),
         ("en", "Signed for Korvald Vans Ltd: /s/ Ida Brandt"),
         ("en", "The contract still ends on 31 March 2027."),
         ("en", "The data are kept for five years."),
@@ -76,7 +76,6 @@ def test_what_was_not_read_is_unknown(language: str, words: str, fields: set[str
         ("fr", "Fait en deux exemplaires, le 2 décembre 2025."),
         ("fr", "Les véhicules sont lavés une fois par semaine."),
         ("fr", "Le dépôt du Loueur déménage à Beaune en 2026."),
-        ("fr", "Le Locataire est assuré pour 2 000 000 euros chez Hélianthe SA jusqu'en 2031."),
         ("fr", "Pour Korvald Location SARL : signé Ida Brandt"),
         ("fr", "Le contrat se termine toujours le 31 mars 2027."),
         ("fr", "Les données sont conservées cinq ans."),
@@ -85,3 +84,57 @@ def test_what_was_not_read_is_unknown(language: str, words: str, fields: set[str
 def test_what_touches_no_field_leaves_all_of_them_alone(language: str, words: str) -> None:
     _, changes = lay(language, words)
     assert changes == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "kinds"),
+    [
+        (
+            "en",
+            "The Lessee holds insurance of EUR 2,000,000 with Helianthus Ltd until 2031.",
+            {"insurance"},
+        ),
+        ("en", "The Lessor earns a bonus of EUR 300 for every year without an accident.", {"bonus"}),
+        (
+            "en",
+            "Each side keeps confidential what it learns of the other's business.",
+            {"confidentiality"},
+        ),
+        ("en", "The Lessor's liability is limited to EUR 9,000 a year.", {"cap_on_liability"}),
+        ("fr", "Le Locataire est assuré pour 2 000 000 euros chez Hélianthe SA.", {"insurance"}),
+        ("fr", "Le Loueur touche une prime de 300 euros par année sans accident.", {"bonus"}),
+        ("fr", "Chacun garde secret ce qu'il apprend des affaires de l'autre.", {"confidentiality"}),
+        ("fr", "La responsabilité du Loueur est limitée à 9 000 euros par an.", {"cap_on_liability"}),
+    ],
+)
+def test_a_clause_that_is_brought_in_is_told_and_moves_no_field(
+    language: str, words: str, kinds: set[str]
+) -> None:
+    today, changes = lay(language, words)
+    assert changes.keys() >= kinds
+    assert all(words in one.reason for one in changes.values())
+    assert not changes.keys() & {
+        "expiration_date",
+        "notice_period",
+        "termination_notice",
+        "price",
+        "prices",
+    }
+    assert today.contract.expiration_date is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "A third van comes on hire at EUR 310 per month."),
+        ("en", "The Lessor also hires out a trailer at EUR 310 per month."),
+        ("fr", "Un troisième véhicule est loué 310 euros par mois."),
+        ("fr", "Une autre remorque est mise à disposition pour 310 euros par mois."),
+    ],
+)
+def test_the_price_of_one_more_thing_takes_the_place_of_none(language: str, words: str) -> None:
+    quote = "EUR 310" if language == "en" else "310 euros"
+    value = {"amount": "310.00", "currency": "EUR", "per": "month"}
+    _, changes = lay(language, words, ("price", quote, "310.00 EUR", value))
+    assert "price" not in changes
+    assert changes["prices"].value is None
