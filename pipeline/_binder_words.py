@@ -68,6 +68,7 @@ PARTIES = re.compile(
     r"\b(?:by and )?(?:between|among)\b|\bis (?:made|entered)|\b(?:made|entered) (?:and entered )?into\b"
     r"|\bentre (?:les|la|le|l['\u2019]|:|monsieur|madame|m\.|mme)|\bentre\s*:|\bd['\u2019]une part\b"
     r"|\bles soussign|\bthe undersigned\b"
+    r"|(?:^|\n)\W{0,4}entre\s+(?!\d|parties\b|autres\b|temps\b)[a-z]"
 )
 
 

@@ -33,6 +33,8 @@ _NAMED_WITHIN = 600
 _TITLE_WIDTH = 110
 _SMALLEST = 300
 """A contract of fewer characters than this is none."""
+_SHORT_AMENDMENT = 120
+"""An amendment may change one price in one line, and is signed below it."""
 _UNDER_TITLE = 80
 _LINES_ABOVE = 3
 _SLIP = 160
@@ -159,7 +161,8 @@ def _starts(flow: FlowText) -> list[_Start]:
     for item in candidates[:_MOST_PARTS]:
         before = found[-1].start if found else 0
         closed = _signed_between(signed, before, item.start) or _is_amendment_to(folded, item)
-        if item.start - before < _SMALLEST or not closed:
+        smallest = _SHORT_AMENDMENT if found and found[-1].role == "amendment" else _SMALLEST
+        if item.start - before < smallest or not closed:
             continue
         if _is_attached(flow, folded, item, before):
             continue

@@ -123,6 +123,32 @@ def test_formats_without_pages_are_cut_at_headings(texts: tuple[str, ...]) -> No
     assert {(part.page_start, part.page_end) for part in parts} == {(1, 1)}
 
 
+COURT = (
+    "CONVENTION DE RAMONAGE\nN° R-7\nEntre Poêles Aubrac SARL, ci-après le Prestataire, et Verlac SARL, "
+    f"ci-après le Client.\n\n{CORPS}\n\n{SIGNE}"
+)
+BREF = (
+    "AVENANT N° 1\nau bail n° B-3 du 4 mars 2020\nEntre Brévin SAS et Verlac SARL\n"
+    f"Article 1 : le loyer passe à 410 euros par mois.\n{SIGNE}"
+)
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ((CONTRAT, COURT), ["main", "contract"]),
+        ((COURT, BAIL, COURT), ["main", "contract", "contract"]),
+        ((CONTRAT, BREF, BAIL), ["main", "amendment", "contract"]),
+        ((COURT, BREF, COURT), ["main", "amendment", "contract"]),
+        ((CONTRAT, COURT.replace("Entre Poêles", "Entre 8 h et midi, Poêles")), ["main"]),
+        ((CONTRAT, f"Annexe 2\n\n{COURT}"), ["main"]),
+        ((CONTRAT, COURT.replace(SIGNE, "")), ["main"]),
+    ],
+)
+def test_short_heads_in_french(pages: tuple[str, ...], expected: list[str]) -> None:
+    assert [role for role, _, _ in _cut(*pages)] == expected
+
+
 BLANK = SECOND.replace("Verlac LLC", "____________")
 
 
