@@ -4,6 +4,7 @@ Whoever writes a contract in plain words says in one sentence, and in words nobo
 an article for. Such a sentence stands out because nothing explains it: no term of its family was read in
 it, and no subject of it is named. Its coarsest words then say what it may be about, and that is not denied.
 In a long contract most sentences are of that sort, and subjects have their names there: it is not asked.
+Of wordings that nobody listed the model of meanings tells, which was taught on passages in unusual words.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+import models
 from data.load import lexicon
 from pipeline.clause_types._terms import Places
 from pipeline.clause_types._units import units
@@ -37,6 +39,27 @@ _FAMILIES = tuple(
     )
 )
 """Kinds of which one explains a sentence, so that it needs no other of them."""
+
+_MEANT: Mapping[str, tuple[str, float]] = {
+    "assignment_one_sided": ("assignment", 0.1),
+    "bonus": ("bonus", 0.5),
+    "cap_one_sided": ("cap_on_liability", 0.2),
+    "change_of_control": ("change_of_control", 0.2),
+    "confidentiality_for_ever": ("confidentiality", 0.1),
+    "exclusivity": ("exclusivity", 0.5),
+    "hardship_excluded": ("hardship", 0.2),
+    "minimum_commitment": ("minimum_commitment", 0.3),
+    "non_compete_one_sided": ("non_compete", 0.2),
+    "non_solicitation": ("non_solicitation", 0.1),
+    "subcontracting_free": ("subcontracting", 0.1),
+    "termination_at_once": ("termination_for_cause", 0.1),
+    "termination_at_will_one_sided": ("termination_for_convenience", 0.2),
+}
+"""Meaning -> the kind that a sentence may then be about, and from which probability on.
+Meanings that are a sum are likely of every price: some are not asked, the others not where one was read."""
+_LEAST = min(least for _, least in _MEANT.values())
+_SCRAP = 25
+"""What has fewer letters is a heading or a number, and means nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +86,35 @@ def unplaced(flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term]) -
     language = flow.document.language
     read = {term.kind for term in terms}
     looks = {kind: ways for kind, ways in _looks(language).items() if kind not in read}
-    found: set[str] = set()
-    for sentence, explained in _sentences(flow, clauses, terms):
-        family = _family_of(explained, sentence, language)
-        found |= {
-            kind
-            for kind, ways in looks.items()
-            if kind not in family and any(way.fits(sentence) for way in ways)
-        }
-    return frozenset(found)
+    told = list(_sentences(flow, clauses, terms))
+    sentences = [(sentence, _family_of(explained, sentence, language)) for sentence, explained in told]
+    found = {
+        kind
+        for sentence, family in sentences
+        for kind, ways in looks.items()
+        if kind not in family and any(way.fits(sentence) for way in ways)
+    }
+    priced = frozenset(kind for kind, _ in _MEANT.values()) & _FAMILIES[-1]
+    plain = [
+        (sentence, family | priced if "price" in explained else family)
+        for (sentence, family), (_, explained) in zip(sentences, told, strict=True)
+    ]
+    return frozenset(found | (set(_meant(plain, language)) - read))
+
+
+def _meant(sentences: Sequence[tuple[str, frozenset[str]]], language: str) -> Iterator[str]:
+    """Yield what sentences are about by their words as a whole, where that is likelier than all else."""
+    asked = [one for one in sentences if len(one[0]) >= _SCRAP]
+    model = models.load("clause_meaning").of(language)
+    likely: dict[int, list[tuple[float, str]]] = {}
+    for at, meaning, chance in model.told([words for words, _ in asked], _LEAST) if model else ():
+        if meaning in _MEANT:
+            likely.setdefault(at, []).append((chance, meaning))
+    for at, told in likely.items():
+        chance, meaning = max(told)
+        kind, least = _MEANT[meaning]
+        if chance >= least and kind not in asked[at][1]:
+            yield kind
 
 
 def _sentences(

@@ -24,6 +24,11 @@ _ORDINAL = re.compile(r"[\dIl|](?:st|th)|[123][Il|]st|[12Il|]\dth|[123]0th|[123I
 _YEAR = re.compile(r"[1Il|]9[\dOoIlSB]{2}|2[0Oo][\dOoIl|SB]{2}")
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"[Il|]|[Il|]\d|[123][OoIl|]")
+_BEFORE_DAY = re.compile(
+    r"on|from|until|till|by|before|after|since|dated|of|the|to|and|between|commencing|effective|starting"
+    r"|beginning|ending|le|du|au|des|jusqu'au|avant|depuis",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"[$€£][\dOoIl|SB][\dOoIl|SB.,]*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,[\dOoIl|S]{3})+(?:\.[\dOo]{2})?|\d{1,3}(?:\.[\dOoIl|S]{3})+,[\dOo]{2}")
 _RAISED = re.compile(r"(\d{1,2})['\"“”’‘*°™]{1,2}")
@@ -79,7 +84,7 @@ def _readings(core: str, head: str, tail: str, before: str, after: str) -> Itera
         yield core.translate(_LOOKALIKES)
     if _THOUSANDS.fullmatch(core) or (_YEAR.fullmatch(core) and _digits(core) >= 2):
         yield core.translate(_LOOKALIKES)
-    if _DAY.fullmatch(core) and (_is_month(before) or (len(core) > 1 and _is_month(after))):
+    if _DAY.fullmatch(core) and (_is_month(before) or (_is_month(after) and _is_day(core, before))):
         yield core.translate(_LOOKALIKES)
     if head.endswith("(") and tail.startswith(")") and _digits(core) and _COUNT.fullmatch(core):
         yield core.translate(_LOOKALIKES)
@@ -89,6 +94,14 @@ def _readings(core: str, head: str, tail: str, before: str, after: str) -> Itera
         yield "part"
     if core in _FORMS and before[:1].isupper():
         yield _FORMS[core]
+
+
+def _is_day(core: str, before: str) -> bool:
+    """Tell whether a word before a month is a day; a lone stroke is one after a word that days follow only.
+
+    It may be the line of a table elsewhere, and *I* a word.
+    """
+    return len(core) > 1 or _BEFORE_DAY.fullmatch(before) is not None
 
 
 def _digits(core: str) -> int:

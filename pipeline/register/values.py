@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from data.load import lexicon
 from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.money import find_amounts
@@ -40,6 +41,8 @@ class Entry:
     owner: str = ""
     amount: Decimal | None = None
     currency: str = ""
+    per: str = ""
+    """What the amount is paid for, where its column says so: ``month``, ``year``."""
     file: str = ""
     problems: tuple[str, ...] = ()
     """Cells that could not be read, in words."""
@@ -55,11 +58,11 @@ def entries(table: Table, columns: dict[str, str]) -> Iterator[Entry]:
     places = {name: table.heading.index(heading) for name, heading in columns.items()}
     cells = [row[places[name]] for name in _DAYS if name in places for row in table.rows]
     order = day_order(cells, "dmy" if speaks_french(table.heading) else None)
-    currency = _currency(columns.get("amount", ""))
+    currency, per = _currency(columns.get("amount", "")), _per(columns.get("amount", ""))
     for line, row in enumerate(table.rows, table.first_row):
         named = {name: row[place] for name, place in places.items()}
         if any(cell is not None for cell in named.values()):
-            yield _entry(line, named, order, currency)
+            yield replace(_entry(line, named, order, currency), per=per)
 
 
 def day_order(cells: Sequence[Cell], otherwise: DayOrder | None) -> DayOrder | None:
@@ -169,6 +172,18 @@ def _words(cell: Cell) -> str:
     if isinstance(cell, Decimal):
         return f"{cell:f}"
     return "" if cell is None else " ".join(str(cell).split())
+
+
+def _per(heading: str) -> str:
+    """Return the period that a column of amounts is headed with; empty where it says none."""
+    words = set(re.findall(r"[a-z]+", fold(heading)))
+    named = [
+        per
+        for language in ("fr", "en")
+        for per, names in lexicon("register_periods", language).items()
+        if words & set(names)
+    ]
+    return named[0] if len(set(named)) == 1 else ""
 
 
 def _currency(text: str) -> str:

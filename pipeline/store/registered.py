@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from pipeline import _calendar as calendar
+from pipeline._choice import USABLE
 from pipeline.register import Entry, Link, Listed, match
 from pipeline.register.match import names_alike
 from pipeline.store._linked_rows import Rows
@@ -23,7 +24,8 @@ _MAIN = ("contract", "order", "general_terms", "unknown")
 _LISTED_SQL = f"""
 SELECT r.contract_id, n.file_name, r.document_class, r.title, r.parties_json, r.counterparty,
        r.agreement_date, r.effective_date, r.expiration_date, r.next_renewal_date, r.total_value,
-       r.currency, d.near_duplicate_of, h.head, t.number, a.ends AS amended_ends, a.holding AS end_in_effect
+       r.currency, d.near_duplicate_of, h.head, t.number, a.ends AS amended_ends,
+       a.holding AS end_in_effect, p.prices
 FROM resolved AS r
 LEFT JOIN document_names AS n USING (document_id)
 LEFT JOIN near_duplicates AS d USING (document_id)
@@ -46,13 +48,23 @@ LEFT JOIN (
     FROM change_rows
     WHERE field = 'expiration_date' AND value IS NOT NULL GROUP BY contract_id
 ) AS a USING (contract_id)
+LEFT JOIN (
+    SELECT c.contract_id, list(k.value_text ORDER BY k.term) FILTER (k.kind = 'price') AS prices
+    FROM term_rows AS k
+    JOIN resolved AS c ON c.document_id = k.document_id AND c.part IS NOT DISTINCT FROM k.part
+    WHERE k.kind IN ('price', 'indexation') AND k.state = 'stated' AND k.confidence >= {USABLE}
+    GROUP BY c.contract_id
+    HAVING
+        count(*) FILTER (k.kind = 'indexation') = 0
+        AND c.contract_id NOT IN (SELECT contract_id FROM change_rows WHERE field LIKE 'price%')
+) AS p USING (contract_id)
 WHERE coalesce(r.document_class, 'unknown') NOT IN ('invoice', 'letter', 'template')
 ORDER BY r.contract_id
 """
 _FIELDS = {
     "start_date": ("effective_date", "agreement_date"),
     "end_date": ("expiration_date",),
-    "amount": ("total_value",),
+    "amount": ("total_value", "price"),
     "counterparty": ("party",),
 }
 """What the register says -> the kinds of terms that it is compared with."""
@@ -187,9 +199,10 @@ def _difference_rows(
 
 def differences(entry: Entry, contract: Mapping[str, Any]) -> Iterator[Difference]:
     """Yield what both sides state and state differently; what either leaves open is no difference."""
-    starts = [day for day in (contract["effective_date"], contract["agreement_date"]) if day]
-    if entry.start_date and starts and entry.start_date not in starts:
-        yield Difference("start_date", entry.start_date.isoformat(), starts[0].isoformat())
+    # A register may give the day of signing for a start; that day is no start to hold another against.
+    start, signed = contract["effective_date"], contract["agreement_date"]
+    if entry.start_date and start and entry.start_date not in (start, signed):
+        yield Difference("start_date", entry.start_date.isoformat(), start.isoformat())
     ends, holding = _ends(contract), calendar.iso(contract["end_in_effect"])
     # An amendment in effect has taken the place of the end that is stated.
     passed = holding is not None and entry.end_date == contract["expiration_date"] != holding
@@ -201,9 +214,25 @@ def differences(entry: Entry, contract: Mapping[str, Any]) -> Iterator[Differenc
     if entry.amount is not None and total is not None and not (same_currency and entry.amount == total):
         said = f"{entry.amount:f} {entry.currency}".strip()
         yield Difference("amount", said, f"{Decimal(total):f} {contract['currency'] or ''}".strip())
+    elif total is None:
+        yield from _price_differs(entry, contract["prices"] or ())
     parties = json.loads(contract["parties_json"] or "[]")
     if entry.counterparty and parties and not names_alike(entry.counterparty, parties):
         yield Difference("counterparty", entry.counterparty, ", ".join(parties))
+
+
+def _price_differs(entry: Entry, prices: Sequence[str]) -> Iterator[Difference]:
+    """Yield an amount of a period that is none of the contract's prices of that period.
+
+    Several prices of one period may add up to it, and a price may have moved: one alone is compared.
+    """
+    same = [one for one in prices if entry.per and one.endswith(f"/{entry.per}")]
+    if entry.amount is None or len(set(same)) != 1:
+        return
+    amount, _, currency = same[0].removesuffix(f"/{entry.per}").partition(" ")
+    if Decimal(amount) == entry.amount and entry.currency in ("", currency):
+        return
+    yield Difference("amount", f"{entry.amount:f} {entry.currency}".strip() + f"/{entry.per}", same[0])
 
 
 def _ends(contract: Mapping[str, Any]) -> list[date]:

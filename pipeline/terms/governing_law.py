@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.folding import fold
 from pipeline.terms._law_another import of_another
+from pipeline.terms._law_denied import denied
 from pipeline.terms._law_english import english_hits
 from pipeline.terms._law_french import for_residents, french_hits
 from pipeline.terms._law_hits import LawHit
@@ -168,9 +169,10 @@ def _hits(view: View, clause: Clause, *, loose: bool = False) -> Iterator[LawHit
     if view.language != "en":
         hits.extend(french_hits(text, folded, heading, low, high))
     for hit in hits:
-        if view.language == "en" and of_another(
-            view, text, folded, hit.start, hit.end, _opening(view, clause)
-        ):
+        if (
+            view.language == "en"
+            and of_another(view, text, folded, hit.start, hit.end, _opening(view, clause))
+        ) or denied(folded, hit.start, hit.end, view.language):
             continue
         yield replace(hit, start=hit.start - low, end=hit.end - low)
 

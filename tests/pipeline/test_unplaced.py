@@ -113,6 +113,31 @@ fr|cap_on_liability|Quoi qu'il arrive, le Géomètre ne doit jamais plus que ses
 fr|liability_exclusion|Le Garage ne répond pas de ce qui est laissé dans les voitures.
 fr|hardship|Si le prix de la farine double, les deux se remettent à table.
 fr|rebate|À partir du centième gâteau, chacun coûte 10 % de moins.
+en|service_credit|When the lift is out for a whole day, that day is not paid.
+en|bonus|If every pupil passes, the Tutor is paid a further £250.
+en|bonus|Should the barn stand before the first snow, Tarn adds a thousand pounds.
+en|minimum_commitment|At least GBP 900 is spent with Ardle in every month.
+en|exclusivity|Ardle has no other customer in the valley while this contract lasts.
+en|non_compete|For one year Ardle will not look after the houses of anyone who competes with Tarn.
+en|non_solicitation|Tarn does not take Ardle's gardeners away from it.
+en|assignment|Ardle cannot let another firm take over this contract.
+en|assignment|Tarn may put a company of its group in its place.
+en|change_of_control|On a sale of the business of Ardle, Tarn has a month to decide whether it goes on.
+en|confidentiality|Tarn's alarm codes go no further.
+en|audit_rights|Tarn may check the hours that Ardle has noted against its own log.
+en|warranty|A fence that falls within five years is put up again at Ardle's cost.
+en|force_majeure|A day lost to floods is nobody's fault and is not made up.
+en|subcontracting|Ardle may have some of the mowing done by a neighbour.
+en|termination_for_cause|Three missed visits in a row, and Tarn is free of this contract.
+en|termination_for_convenience|Either may end this by telling the other two months before.
+en|personal_data|The tenants' phone numbers are not passed on and are deleted at the end.
+fr|service_credit|La facture baisse de 3 % pour chaque collecte oubliée.
+fr|minimum_commitment|Au moins 900 euros par mois sont dépensés chez Arbelle.
+fr|exclusivity|Arbelle n'a pas d'autre client dans la vallée tant que dure le contrat.
+fr|non_solicitation|Tarnelle n'enlève pas ses jardiniers à Arbelle.
+fr|subcontracting|Arbelle peut faire faire une partie de la tonte par un voisin.
+fr|termination_for_cause|Trois passages manqués de suite, et Tarnelle est libre.
+fr|personal_data|Les numéros des locataires ne sont pas donnés et sont effacés à la fin.
 """
 SILENT = """
 en|Tarn keeps the paths free of snow and ice.

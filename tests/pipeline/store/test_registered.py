@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ def contract(ends: list[str], holding: str | None) -> dict[str, Any]:
         "total_value": None,
         "currency": None,
         "parties_json": "[]",
+        "prices": None,
         "amended_ends": ends,
         "end_in_effect": holding,
     }
@@ -44,3 +46,40 @@ def test_an_end_that_an_amendment_has_moved_is_told(
 ) -> None:
     found = list(differences(Entry(row=2, end_date=listed), contract(ends, holding)))
     assert [one.contract_value for one in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("start", "signed", "told"),
+    [
+        (None, date(2025, 5, 12), None),
+        (date(2025, 6, 1), date(2025, 5, 12), None),
+        (date(2025, 7, 1), date(2025, 5, 12), "2025-07-01"),
+        (date(2025, 7, 1), date(2025, 6, 1), None),
+    ],
+)
+def test_a_day_of_signing_is_no_start_that_differs(
+    start: date | None, signed: date, told: str | None
+) -> None:
+    row = {**contract([], None), "effective_date": start, "agreement_date": signed}
+    found = [one.contract_value for one in differences(Entry(row=2, start_date=date(2025, 6, 1)), row)]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "per", "prices", "told"),
+    [
+        ("540", "GBP", "month", ["450.00 GBP/month"], "450.00 GBP/month"),
+        ("450", "", "month", ["450.00 GBP/month"], None),
+        ("450", "GBP", "month", ["450.00 EUR/month"], "450.00 EUR/month"),
+        ("540", "GBP", "", ["450.00 GBP/month"], None),
+        ("5400", "GBP", "year", ["450.00 GBP/month"], None),
+        ("540", "GBP", "month", ["450.00 GBP/month", "90.00 GBP/month"], None),
+        ("540", "GBP", "month", [], None),
+    ],
+)
+def test_an_amount_of_a_period_is_held_against_the_one_price_of_that_period(
+    amount: str, currency: str, per: str, prices: list[str], told: str | None
+) -> None:
+    entry = Entry(row=2, amount=Decimal(amount), currency=currency, per=per)
+    found = [one.contract_value for one in differences(entry, {**contract([], None), "prices": prices})]
+    assert found == ([told] if told else [])
