@@ -36,6 +36,8 @@ _MEETS = 0.4
 """Distances of lines of print within which two lines meet."""
 _OPEN, _OPEN_SHARE = 3, 0.45
 """Level lines, one below the other, that make a table without upright ones; their share of the width."""
+_THICKEST, _SLANT = 0.26, 0.012
+"""Distances of lines of print, and pixels down a pixel across, after the page was straightened."""
 _FAINT, _EVEN = 8, 0.45
 """Percentile of a line's depth along its way, and how much of its ordinary depth is left there."""
 _CROSSES = 0.3
@@ -147,7 +149,13 @@ def _strokes(halved: Grey, line_step: float, shortest: float, least: float) -> l
     grown[:-1] |= marks[1:]
     runs = _long_runs(grown, max(round(shortest / _BLOCK), 5))
     found = (_stroke(group, marks, lightest, line_step, least) for group in _joined(runs))
-    return [stroke for stroke in found if _is_solid(stroke, halved)]
+    return [one for one in found if _is_straight(one, line_step) and _is_solid(one, halved)]
+
+
+def _is_straight(stroke: Stroke, line_step: float) -> bool:
+    """Whether a line is thin and level: a stamp's slanted frame lies over words, which would go with it."""
+    drift = float(stroke.path.max() - stroke.path.min())
+    return stroke.thick <= _THICKEST * line_step and drift <= _SLANT * (stroke.end - stroke.start) + 2
 
 
 def _is_solid(stroke: Stroke, halved: Grey) -> bool:

@@ -114,6 +114,18 @@ def test_lines_to_sign_on_stay_inside_a_frame() -> None:
     assert (bare[400:2000, 91] > 200).all()
 
 
+def test_the_slanted_frame_of_a_stamp_is_no_table() -> None:
+    page = draw(
+        ["The hirer pays the quarter's rent in advance at the owner's office."] * 12, font="Helvetica"
+    )
+    mark = Image.new("L", (620, 130), 255)
+    ImageDraw.Draw(mark).rectangle((4, 4, 615, 125), outline=90, width=9)
+    mark = mark.rotate(2.0, expand=True, fillcolor=255)
+    page.paste(0, (300, 260), Image.eval(mark, lambda value: 255 - value))
+    grid = grid_of(page)
+    assert grid is None or not grid.levels
+
+
 def test_a_word_of_small_letters_is_no_line() -> None:
     page = draw([f"Illumination of minimum {index} mm mm mm mm" for index in range(40)], size=6)
     ImageDraw.Draw(page).rectangle((160, 150, 900, 900), outline=0, width=2)
