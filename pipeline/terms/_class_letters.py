@@ -17,10 +17,15 @@ from pipeline.types import Language
 _HEAD = 3500
 _FIRST = 60
 """Characters in which a contract's own title stands."""
+_BRIEF = 6000
+"""Characters of a paper between two that ends a contract: one of more is a contract of its own."""
+_TITLE = re.compile(r"\b(?:agreement|contract|contrat|convention|accord)\b")
 _LONG = 12_000
 """Characters of a paper that is more than the letter on its first page."""
 _SUBJECT = 200
 """Characters beside the greeting in which the subject line stands."""
+_LINE = 100
+"""Characters of a subject line."""
 _SHORT = 3000
 """Characters of a letter that needs no closing words."""
 _TAIL = 2500
@@ -52,6 +57,8 @@ def one_sided(text: str, language: Language, closing: re.Pattern[str]) -> Judged
     opened = greeting(folded, language)
     if opened is None or len(text) > _LONG or two_sided(folded[opened.end() :], language):
         return None
+    if _headed_as_contract(folded[: opened.start()]):
+        return None
     rest = folded[opened.end() :]
     if not (closing.search(rest) or _closing(language).search(rest) or len(rest) <= _SHORT):
         return None
@@ -59,10 +66,16 @@ def one_sided(text: str, language: Language, closing: re.Pattern[str]) -> Judged
     return Judged("letter", 0.92, start, opened.end())
 
 
+def _headed_as_contract(above: str) -> bool:
+    """Tell whether a paper bears a contract's title alone on its first line: letters name theirs below."""
+    first = next((line.strip() for line in above.splitlines() if line.strip()), "")
+    return len(first) <= _FIRST and _TITLE.search(first) is not None
+
+
 def two_sided(folded: str, language: str) -> bool:
     """Tell whether two sides have signed, or were to: each has a place, or the reader has agreed."""
     tail = folded[-_TAIL:]
-    if _words("agreed", language).search(tail):
+    if _words("agreed", language).search(folded):  # annexes may stand behind the signatures
         return True
     return any(tail.count(fold(mark)) > 1 for mark in lexicon("letters", language)["marks"])
 
@@ -74,7 +87,7 @@ def names_a_contract(folded: str, language: str) -> bool:
 
 def changes_another(text: str, language: Language) -> tuple[int, int] | None:
     """Find the sentence in which a short paper between two ends or prolongs a contract that it names."""
-    if len(text) > _LONG:
+    if len(text) > _BRIEF:
         return None
     return next(
         ((low, high) for low, high in _cut(text) if _ends_another(text[:low], text[low:high], language)),
@@ -98,7 +111,7 @@ def succeeds(text: str, language: Language) -> tuple[int, int] | None:
 
 def ends_what_it_names(text: str, language: Language) -> tuple[int, int] | None:
     """Find, in a paper without a title that tells its class, the words that end the contract it names."""
-    if len(text) > _LONG or not _names(text[:_HEAD], language):
+    if len(text) > _BRIEF or not _names(text[:_HEAD], language):
         return None
     for low, high in _cut(text):
         folded = fold(text[low:high])
@@ -113,6 +126,7 @@ def _ends(folded: str, language: str) -> bool:
         _words("another", language).search(folded) is not None
         and _TITLED.search(folded) is not None
         and _words("told_only", language).search(_MONTH.sub(" ", folded)) is None
+        and _words("own_start", language).search(folded) is None
     )
 
 
@@ -130,16 +144,17 @@ def agreed_change(text: str, language: Language) -> tuple[int, int] | None:
     opened = greeting(folded, language)
     if opened is None or not two_sided(folded[opened.end() :], language) or len(text) > _LONG:
         return None
-    at = opened.start()
-    if _names(text[max(0, at - _SUBJECT) : opened.end() + _SUBJECT], language):
-        # What both sides sign of a contract that the subject line names belongs to that contract.
-        return opened.end(), min(opened.end() + _SUBJECT, len(folded))
-    if not _names(text[:_HEAD], language):
+    if not _names(_subject(text, opened.start(), opened.end()), language):
         return None
-    said = _changing(language).search(folded, opened.end()) or _words("another", language).search(
-        folded, opened.end()
-    )
-    return None if said is None else (said.start(), said.end())
+    # What both sides sign of a contract that the subject line names belongs to that contract.
+    return opened.end(), min(opened.end() + _SUBJECT, len(folded))
+
+
+def _subject(text: str, start: int, end: int) -> str:
+    """Return the lines over a greeting and the short one below it; further down is the letter itself."""
+    below = text[end : end + 2 * _SUBJECT].strip().split("\n\n")[0]
+    alone = len(below) <= _LINE and not below.rstrip().endswith((".", ",", ";"))
+    return text[max(0, start - _SUBJECT) : end] + ("\n" + below if alone else "")
 
 
 def _ends_another(before: str, sentence: str, language: Language) -> bool:
@@ -159,8 +174,16 @@ def _own_numbers(before: str, language: Language) -> set[str]:
 
 
 def _names(text: str, language: Language) -> bool:
-    return any(True for _ in named_numbers(text, language)) or any(
-        one.date is not None for one in mentions(text, language)
+    """Tell whether a contract is named by a number, or by the day on which it was made.
+
+    The day from which a contract runs names none: *le contrat entre en vigueur le 1er mai et prendra fin*.
+    """
+    if any(True for _ in named_numbers(text, language)):
+        return True
+    folded = fold(text)
+    return any(
+        one.date is not None and _words("runs", language).search(folded, one.start, one.end) is None
+        for one in mentions(text, language)
     )
 
 
@@ -180,12 +203,6 @@ def _greeting(language: str) -> re.Pattern[str]:
 def _closing(language: str) -> re.Pattern[str]:
     words = "|".join(re.escape(fold(word)) for word in lexicon("letters", language)["closing_lines"])
     return re.compile(rf"(?m:^)[ \t]*(?:{words})[ \t]*[,.!]?[ \t]*(?m:$)")
-
-
-@cache
-def _changing(language: str) -> re.Pattern[str]:
-    told = lexicon("amending", language)
-    return compiled(tuple(fold(word) for name in ("changes", "ended") for word in told[name]))
 
 
 @cache

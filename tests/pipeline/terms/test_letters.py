@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.terms._class_letters import changes_another, ends_what_it_names
 from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
@@ -96,3 +97,20 @@ def test_the_day_of_the_contract_is_not_that_of_the_paper(
 ) -> None:
     found = read(text, language, "agreement_date")
     assert [term.value_text for term in found if term.kind == "agreement_date"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le contrat entre en vigueur le 3 mars 2024 et prendra fin le 2 mars 2026."),
+        ("fr", "L'accord prend effet le 3 mars 2024 ; il se termine le 2 mars 2026 sans autre formalité."),
+        ("fr", "Le bail commence le 3 mars 2024 et s'achèvera le 2 mars 2033."),
+        ("fr", "Le contrat court du 3 mars 2024 au 2 mars 2026, date à laquelle il prend fin."),
+        ("en", "The Agreement takes effect on 3 March 2024 and comes to an end on 2 March 2026."),
+        ("en", "The Contract begins on 3 March 2024 and ends on 2 March 2026."),
+        ("en", "The Lease commences on 3 March 2024 and is brought to an end on 2 March 2026."),
+    ],
+)
+def test_a_contract_that_tells_its_own_days_ends_no_other(language: Language, sentence: str) -> None:
+    assert changes_another(sentence, language) is None
+    assert ends_what_it_names(sentence, language) is None
