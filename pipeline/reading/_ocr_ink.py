@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DPI = 100
 """Of the copy that is looked at: a pen's stroke is two pixels wide there."""
-_WIDEST, _HIGHEST = 110, 70
+_WIDEST, _HIGHEST, _LOWEST = 110, 70, 4
 _LONG = 36
 """Pixels of a straight stroke that is a line to sign on, or a frame."""
 _FULL = 0.62
@@ -72,7 +72,9 @@ def strokes(grey: Image, raws: Sequence[RawWord], dpi: float) -> list[tuple[int,
     ink = _without_lines(whole)
     for one in (whole, ink):
         _blank_print(one, raws, factor)
-    boxes = [box for box in _groups(ink) if not is_stamp(whole, box, dpi / factor)]
+    # The copy is seldom of 100 dpi: what is twenty points high there is fewer cells here.
+    least = max(round(HIGH * dpi / factor / _DPI), _LOWEST)
+    boxes = [box for box in _groups(ink, least) if not is_stamp(whole, box, dpi / factor)]
     scale = CELL * factor
     return [(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in boxes]
 
@@ -131,18 +133,20 @@ def _blank_print(ink: NDArray[np.bool_], raws: Sequence[RawWord], factor: int) -
         ink[top : word.y1 // factor + 3, left : word.x1 // factor + 3] = False
 
 
-def _groups(ink: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
+def _groups(ink: NDArray[np.bool_], least: int) -> list[tuple[int, int, int, int]]:
     """Boxes, in cells, of connected strokes that may be a mark by hand."""
     rows, columns = ink.shape[0] // CELL, ink.shape[1] // CELL
-    found = [box for group in joined(ink) if (box := _mark(group, rows, columns)) is not None]
+    found = [box for group in joined(ink) if (box := _mark(group, rows, columns, least)) is not None]
     return sorted(found, key=lambda box: (box[1], box[0]))
 
 
-def _mark(group: list[tuple[int, int]], rows: int, columns: int) -> tuple[int, int, int, int] | None:
+def _mark(
+    group: list[tuple[int, int]], rows: int, columns: int, least: int
+) -> tuple[int, int, int, int] | None:
     ys, xs = [y for y, _ in group], [x for _, x in group]
     x0, y0, x1, y1 = min(xs), min(ys), max(xs) + 1, max(ys) + 1
     wide, high = x1 - x0, y1 - y0
-    if len(group) < LEAST or not (WIDE <= wide <= _WIDEST and HIGH <= high <= _HIGHEST):
+    if len(group) < LEAST or not (WIDE <= wide <= _WIDEST and least <= high <= _HIGHEST):
         return None
     if len(group) > _FULL * wide * high or wide > 14 * high or high > 4 * wide:
         return None

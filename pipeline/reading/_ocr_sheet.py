@@ -31,7 +31,7 @@ _SMALL_X_HEIGHT = 9.5
 _LARGE_X_HEIGHT = 13.0
 _HUGE = 6.0
 """Points: small letters of print in 13 points; text is seldom set in larger ones."""
-_HIGHEST_DPI, _TABLE_DPI = 400.0, 160
+_HIGHEST_DPI, _TABLE_DPI = 400.0, 165
 _LEVEL = 0.25
 """Tilt in degrees that the engine takes without loss."""
 _STRIP_LINES = 3

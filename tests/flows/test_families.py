@@ -136,7 +136,7 @@ def test_the_letter_ends_the_contract_and_its_alarms(audited: Workspace) -> None
     assert "resiliation.txt" in reason
     assert "notifions la résiliation" in reason
     told = ask(audited, "SELECT DISTINCT file_name FROM deadlines ORDER BY 1")
-    # The amendment calls the lease by another date: what it may change of it is in doubt, and so is its end.
+    # The amendment calls the lease by another date: what it may change of it is in doubt.
     assert told == [("lease-amendment.txt",), ("orphelin.txt",)]
 
 
