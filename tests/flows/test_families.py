@@ -181,7 +181,6 @@ def test_a_letter_that_may_mean_two_contracts_leaves_both_in_doubt(tmp_path: Pat
     )
     assert [status for status, _ in rows] == ["unknown", "unknown"]
     assert all("but 2 contracts fit about as well" in reason for _, reason in rows)
-    assert ask(workspace, "SELECT count(*) FROM contract_history") == [(0,)]
     assert ask(workspace, "SELECT DISTINCT state, len(candidates) FROM families") == [("ambiguous", 2)]
 
 
