@@ -181,6 +181,8 @@ def test_a_letter_that_may_mean_two_contracts_leaves_both_in_doubt(tmp_path: Pat
     )
     assert [status for status, _ in rows] == ["unknown", "unknown"]
     assert all("but 2 contracts fit about as well" in reason for _, reason in rows)
+    told = ask(workspace, "SELECT DISTINCT value FROM contract_history")
+    assert {value for (value,) in told} == {None, "unknown"}, "what either may change is unknown in both"
     assert ask(workspace, "SELECT DISTINCT state, len(candidates) FROM families") == [("ambiguous", 2)]
 
 
