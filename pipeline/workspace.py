@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -23,9 +22,6 @@ from pipeline.errors import StorageError, UsageError, WorkspaceBusyError
 Kept = TypeVar("Kept")
 FORMAT_VERSION = 1
 _UNFINISHED = ".part-"
-_BEGINNING = 60.0
-"""Seconds for which what is half-written at the top is left: another audit that begins writes before it
-asks for the lock."""
 """How names of what is being written begin; it is renamed when it is whole."""
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
@@ -183,7 +179,7 @@ def storage_errors(where: Path, *, rights: bool = True) -> Iterator[None]:
 def write_json(path: Path, value: Any) -> None:
     """Write JSON beside the target, flush it to disk, and rename it into place."""
     with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=_UNFINISHED, delete=False
+        "w", encoding="utf-8", dir=path.parent, prefix=f"{_UNFINISHED}{os.getpid()}-", delete=False
     ) as handle:
         try:
             # ASCII, so that names that are no UTF-8 survive as escapes.
@@ -226,8 +222,8 @@ def sweep(workspace: Workspace) -> None:
         # Members are files; folders are what the OCR of a killed worker was given.
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
-    before = time.time() - _BEGINNING
-    at_the_top = [one for one in workspace.root.glob(f"{_UNFINISHED}*") if _older(one, before)]
+    # Another audit that begins writes at the top before it asks for the lock.
+    at_the_top = [one for one in workspace.root.glob(f"{_UNFINISHED}*") if not _of_the_living(one)]
     for leftover in (*workspace.work.rglob(f"{_UNFINISHED}*"), *at_the_top):
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
@@ -235,8 +231,15 @@ def sweep(workspace: Workspace) -> None:
             leftover.unlink(missing_ok=True)
 
 
-def _older(path: Path, moment: float) -> bool:
-    try:
-        return path.stat().st_mtime < moment
-    except FileNotFoundError:
+def _of_the_living(path: Path) -> bool:
+    """Tell whether another process that still runs is writing a file, by the number in its name."""
+    number = path.name.removeprefix(_UNFINISHED).partition("-")[0]
+    if not number.isdecimal() or int(number) == os.getpid():
         return False
+    try:
+        os.kill(int(number), 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True

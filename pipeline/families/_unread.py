@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import zip_longest
 
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
@@ -24,7 +25,7 @@ from pipeline.families._changed import FAMILIES, OF, doubt, in_clauses
 from pipeline.families._changing import CLOSING, Changing, Passage, within
 from pipeline.families._money import Change, Paper
 from pipeline.families._swapped import LENGTHS, Standing, Value, values
-from pipeline.families._unread_clauses import clauses_of, other_party, spoken_in_brief
+from pipeline.families._unread_clauses import clauses_of, heads, other_party, spoken_in_brief
 from pipeline.folding import fold
 from pipeline.types import Language
 
@@ -79,7 +80,9 @@ def unread(
     settled = _PRICES if "price" in doubts else frozenset[str]()
     begins = _head(paper)
     brief = _brief(paper, begins)
-    for one in paper.sentences:
+    for one, following in zip_longest(paper.sentences, paper.sentences[1:]):
+        if heads(one, following, paper.language):
+            continue
         known = _known(one, paper, told, master, standing)
         if one.start < begins:
             kinds = _later_ends(one, known, paper, standing)

@@ -70,6 +70,14 @@ def spoken_in_brief(one: Changing, language: str) -> set[str]:
     return {kind for kind, pattern in named if pattern.search(one.told)}
 
 
+_HEADING = re.compile(r"\W*(?:(?:article|clause|section)\s+)?[\d.()]*\W*(?:[^\W\d_][^\W\d]*\W+){1,3}\Z")
+"""A number, and few words without a figure: what is said of it stands behind."""
+_BESIDE = 2
+"""Characters between two sentences of one line."""
+_AROUND = " \t\n,;:(«»“”\"'"
+"""What may stand between a name and its legal form."""
+
+
 def other_party(one: Changing, master: Sequence[Reviewed], language: str) -> bool:
     """Whether somebody becomes a party, or a company is named that is none.
 
@@ -84,7 +92,17 @@ def other_party(one: Changing, master: Sequence[Reviewed], language: str) -> boo
         return False
     names = " ".join(fold(item.term.value_text) for item in master if item.term.kind == "party")
     for form in legal_forms(one.said, language):
-        lead = one.said[: form.start].split()
+        # "Korvald, SAS": the form stands behind a comma.
+        lead = one.said[: form.start].rstrip(_AROUND).split()
         if names and lead and lead[-1][:1].isupper() and fold(lead[-1]) not in names:
             return True
     return False
+
+
+def heads(one: Changing, following: Changing | None, language: str) -> bool:
+    """Whether it heads the sentence behind it in its line: *Term. The Agreement shall expire on …*."""
+    if following is None or not 0 <= following.start - one.end <= _BESIDE:
+        return False
+    return _HEADING.match(one.told + " ") is not None and not words.any_of("changes", language).search(
+        one.told
+    )

@@ -79,6 +79,10 @@ def test_what_was_not_read_is_unknown(language: str, words: str, fields: set[str
         ("fr", "Pour Korvald Location SARL : signé Ida Brandt"),
         ("fr", "Le contrat se termine toujours le 31 mars 2027."),
         ("fr", "Les données sont conservées cinq ans."),
+        ("en", "Duration. The vans are washed once a week."),
+        ("en", "2. Rent. The Lessor's depot moves to Deal in 2026."),
+        ("fr", "Durée. Les véhicules sont lavés une fois par semaine."),
+        ("fr", "La société Korvald Location, SARL, ci-après « le Loueur », tient un dépôt."),
     ],
 )
 def test_what_touches_no_field_leaves_all_of_them_alone(language: str, words: str) -> None:
