@@ -5,6 +5,7 @@ No value of theirs is laid over: a contract keeps its own, and what the amendmen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.company import legal_forms
