@@ -23,7 +23,8 @@ from pipeline.terms._signature_ink import (
     marks,
     names_same,
 )
-from pipeline.terms._signature_lines import company, rows, words
+from pipeline.terms._signature_lines import rows, words
+from pipeline.terms._signature_names import bare, is_person
 from pipeline.terms._signature_own_line import owner_by_lead
 from pipeline.terms._signature_parties import Known
 from pipeline.terms._signature_service import Sealed, sealed_lines
@@ -171,7 +172,7 @@ class Signature:
 
     def _told(self, view: View, one: _signature_french.Signed) -> Term:
         value: dict[str, JsonValue] = {"state": one.told.state, "party": one.party}
-        if _is_person(one.told.signatory):
+        if is_person(one.told.signatory):
             value["signatory"] = one.told.signatory
         value |= {"capacity": one.told.capacity} if one.told.capacity else {}
         days = {item.date for item in dates_in(view, one.told.day) if item.precision == "day" and item.date}
@@ -281,9 +282,7 @@ class _Judge:
         value: dict[str, JsonValue] = {"state": state}
         if party:
             value["party"] = party
-        signatory = next(
-            (one for one in (_bare(block.signatory), _bare(block.typed)) if _is_person(one)), ""
-        )
+        signatory = next((one for one in (bare(block.signatory), bare(block.typed)) if is_person(one)), "")
         if signatory:
             value["signatory"] = signatory
         if block.capacity and len(block.capacity) < 90:
@@ -386,28 +385,6 @@ class _Judge:
         if proof is not None:
             quotes.append(self._view.flow.evidence(*proof))
         return tuple(quotes)
-
-
-def _is_person(words_: str) -> bool:
-    plain = 1 < len(words_) < 70 and any(char.isupper() for char in words_) and words_[0] not in "[("
-    return (
-        plain
-        and not company(words_)
-        and not any(char.isdigit() for char in words_)
-        and _NO_PERSON.match(words_) is None
-    )
-
-
-_NO_PERSON = re.compile(r"(?:[A\u00c0]|Fait\s+[a\u00e0])\s+[A-Z\u00c0-\u00de]|(?i:witness)\b")
-"""Where it was signed, or who only looked on."""
-_BEFORE_NAME = re.compile(
-    r"^(?:.{0,60}\bin\s+the\s+presence\s+of\s*:?\s*|(?:Director(?:\s*/\s*Secretary)?|Secretary|Authori[sz]ed\s+(?:Officer|Signatory)"
-    r"|Trustee|Partner|Chairman|Manager)\s*:?\s+(?=[A-Z][\w.'\u2019-]*\s+[A-Z]))"
-)
-
-
-def _bare(name: str) -> str:
-    return _BEFORE_NAME.sub("", re.sub(r"^\d{1,2}[.)]\s*", "", name.strip(' ,;"“”')))
 
 
 EXTRACTOR = Signature()
