@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from flows import index_library
 from flows.outputs._sentences import translated
 from pipeline.errors import UsageError
-from pipeline.indexation.contract import Known
 from pipeline.indexation.series import Library, load_library
-from pipeline.store.schedules import schedule_rows
 from pipeline.types import Language
 from pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pipeline.indexation.contract import Known
 
 
 def library_of(workspace: Path, note: Callable[[str], None] = lambda words: None) -> Library:
@@ -53,7 +54,9 @@ def due_rows(
         contract_id: of this contract alone.
         known: what somebody knows of it beside its papers.
     """
+    # Their patterns take two seconds to load: an audit that finds nothing changed needs none of them.
     from pipeline.indexation.reading import read
+    from pipeline.store.schedules import schedule_rows
 
     language: Language = "fr" if locale == "fr" else "en"
     rows = schedule_rows(

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.files import ATTENTION
-from pipeline.store.query import run
+from pipeline.store.query import ask, open_read_only
 from pipeline.workspace import Workspace, storage_errors
 
 if TYPE_CHECKING:
@@ -84,10 +85,11 @@ def summarise(database: Path) -> Summary:
         UsageError: there is none.
     """
     tables = {}
-    for name, sql in _QUERIES.items():
-        columns, rows = run(database, sql)
-        tables[name] = [dict(zip(columns, row, strict=True)) for row in rows]
-    _, found = run(database, _LOCALE)
+    with closing(open_read_only(database)) as connection:
+        for name, sql in _QUERIES.items():
+            columns, rows = ask(connection, sql)
+            tables[name] = [dict(zip(columns, row, strict=True)) for row in rows]
+        _, found = ask(connection, _LOCALE)
     return Summary(str(database), tables, str(found[0][0]) if found and found[0][0] else "en")
 
 

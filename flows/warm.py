@@ -16,6 +16,7 @@ BESIDE = (
     "pipeline.pictures",
     "pipeline.search",
     "flows.judging",
+    "pipeline.store.schedules",
     "flows.outputs.portfolio",
 )
 """The same for the processes that compare, draw, index and write while the database is published."""

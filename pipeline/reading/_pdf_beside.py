@@ -23,7 +23,7 @@ from pipeline.reading._pdf_clean import clean
 from pipeline.reading._pdf_hyphens import mend
 from pipeline.reading._pdf_layout import arrange
 from pipeline.reading._pdf_objects import Box
-from pipeline.reading._pdf_picture import PageText, Sight, has_ink, ocr, says_all
+from pipeline.reading._pdf_picture import OFF, PageText, Sight, has_ink, ocr, says_all
 from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_words import Frame
 from pipeline.reading.quality import Judgement
@@ -268,6 +268,8 @@ def _is_paper(bare: Image) -> bool:
 
 def _read(sight: Sight, given: Beside, area: _Area) -> tuple[OcrPage | None, str]:
     """What a picture says, if it says more than the words; and what it keeps to itself."""
+    if not sight.settings.ocr.enabled:
+        return None, f"a picture beside the words was not read: {OFF}" if area.printed else ""
     box = area.box
     on_it = [piece for piece in given.pieces if _lies_on(piece, box)]
 

@@ -41,6 +41,7 @@ _LEGIBLE = 0.6
 _FIGURE = re.compile(r"\d{2,}")
 _FEW_FIGURES, _MISREAD = 2, 0.25
 """Figures that are seen and not in the layer: fewer, or a smaller share of all, may have been misread."""
+OFF = "OCR is switched off (settings.ocr.enabled)"
 _ANOTHER = "the text layer, which nobody can see, says something else than the picture under it"
 
 
@@ -189,7 +190,7 @@ def ocr(
 ) -> tuple[OcrPage | None, str]:
     """The engine's reading, or why there is none."""
     if not sight.settings.ocr.enabled:
-        return None, "OCR is switched off (settings.ocr.enabled)"
+        return None, OFF
     from pipeline.reading.ocr import OcrUnavailable, recognise
 
     try:

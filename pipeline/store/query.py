@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -45,7 +46,16 @@ def run(database: Path, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     Raises:
         UsageError: there is no database, or the statement cannot be run; the message says why.
     """
-    connection = open_read_only(database)
+    with closing(open_read_only(database)) as connection:
+        return ask(connection, sql)
+
+
+def ask(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Run one SQL statement on a published database that is open; see ``run``.
+
+    Raises:
+        UsageError: the statement cannot be run; the message says why.
+    """
     try:
         cursor = connection.execute(sql)
         columns = [column[0] for column in cursor.description or ()]
@@ -57,8 +67,6 @@ def run(database: Path, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         raise UsageError(f"the query cannot be run: {error}{older}") from error
     except duckdb.Error as error:
         raise UsageError(f"the query cannot be run: {error}") from error
-    finally:
-        connection.close()
 
 
 def open_read_only(database: Path) -> duckdb.DuckDBPyConnection:

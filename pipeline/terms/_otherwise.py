@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from data.load import lexicon
@@ -66,6 +67,8 @@ class Saying:
     but_around: _Chain | None
     value: Mapping[str, Any]
     surely: bool
+    needed: int
+    """Literals of which one stands wherever this is said: most sayings are done with by one look at them."""
 
     def find(self, folded: str, held: int) -> re.Match[str] | None:
         """Return the anchor in a folded sentence that says this by itself; ``held``: its literals."""
@@ -135,7 +138,7 @@ def holds(kind: str, folded: str, language: str) -> tuple[int, int] | None:
 
 def _first_alone(sayings: Iterable[Saying], folded: str, held: int) -> re.Match[str] | None:
     for saying in sayings:
-        anchor = saying.find(folded, held)
+        anchor = saying.find(folded, held) if held & saying.needed else None
         if anchor is not None and saying.agrees(folded, held):
             return anchor
     return None
@@ -159,6 +162,8 @@ def _first(
     """Return the first saying that a sentence says, where, and the sentence with its neighbours."""
     around, held = "", 0
     for saying in sayings:
+        if not one.held & saying.needed:
+            continue
         anchor = saying.find(one.folded, one.held)
         if anchor is None:
             continue
@@ -191,11 +196,12 @@ def _around(cut: tuple[Sentence, ...], at: int) -> str:
 @cache
 def literals(kind: str, language: str) -> tuple[str, ...]:
     """Return literals of which one stands wherever something is said of a kind."""
-    return _needed(_known(_time.language_of(language)).sayings.get(kind, ()))
+    ways = _known(_time.language_of(language)).sayings.get(kind, ())
+    return _needed(chain for way in ways for chain in way.says)
 
 
-def _needed(sayings: Iterable[Saying]) -> tuple[str, ...]:
-    words = {word for saying in sayings for chain in saying.says for word in _telling(chain.literals)}
+def _needed(chains: Iterable[_Chain]) -> tuple[str, ...]:
+    words = {word for chain in chains for word in _telling(chain.literals)}
     return tuple(sorted(word for word in words if not any(o != word and o in word for o in words)))
 
 
@@ -224,7 +230,7 @@ def _known(language: str) -> _Known:
         entries |= told
     literals = Literals()
     sayings = {kind: tuple(_saying(one, words, literals) for one in ways) for kind, ways in entries.items()}
-    needed = {kind: literals.bits(_needed(ways)) for kind, ways in sayings.items()}
+    needed = {kind: reduce(or_, (way.needed for way in ways), 0) for kind, ways in sayings.items()}
     return _Known(sayings, needed, literals)
 
 
@@ -235,9 +241,11 @@ def _saying(entry: Mapping[str, Any], words: Mapping[str, str], literals: Litera
     def choice(key: str) -> _Chain | None:
         return _chain(entry[key], words, literals) if key in entry else None
 
+    says = chains("says")
     return Saying(
-        chains("says"), chains("with"), chains("around"), choice("but"), choice("but_around"),
+        says, chains("with"), chains("around"), choice("but"), choice("but_around"),
         entry.get("value", {}), entry.get("surely", "yes") == "yes",
+        literals.bits(_needed(says)),
     )  # fmt: skip
 
 

@@ -323,7 +323,7 @@ def _around(view: View, clauses: Sequence[Clause], language: Language) -> Iterat
     """
     for clause in clauses:
         folded = view.folded(clause)
-        if language == "en":
+        if language == "en" and "credit" in folded:
             folded = _CREDIT.sub(_blank, folded)
         reach = 0
         for near in _SPEAKS.finditer(folded):

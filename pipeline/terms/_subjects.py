@@ -46,12 +46,18 @@ class _Phrase:
 
     def stands_in(self, folded: str, places: Mapping[str, Sequence[int]]) -> bool:
         """Tell whether a sentence of the text holds the phrase; ``places``: word -> where it stands."""
-        often = len(min(self._found(places), key=len)) > _MOST
-        return (often and self.names) or self.place(folded, places) is not None
+        found = self._found(places)
+        if not found:
+            return False
+        often = len(min(found, key=len)) > _MOST
+        return (often and self.names) or self._place(folded, found) is not None
 
     def place(self, folded: str, places: Mapping[str, Sequence[int]]) -> tuple[int, int] | None:
         """Return where a sentence of the text holds the phrase; ``None`` where none does."""
         found = self._found(places)
+        return self._place(folded, found) if found else None
+
+    def _place(self, folded: str, found: list[list[int]]) -> tuple[int, int] | None:
         rarest = min(found, key=len)
         others = [sorted(part) for part in found if part is not rarest and len(part) <= _MOST]
         for at in rarest[:_MOST]:
@@ -63,7 +69,14 @@ class _Phrase:
         return None
 
     def _found(self, places: Mapping[str, Sequence[int]]) -> list[list[int]]:
-        return [[at for word in part for at in places.get(word, ())] for part in self.words]
+        """Return where the words of each part stand; nothing where one of the parts stands nowhere."""
+        found: list[list[int]] = []
+        for part in self.words:
+            here = [at for word in part if word in places for at in places[word]]
+            if not here:
+                return []
+            found.append(here)
+        return found
 
     def _is_other(self, folded: str, match: re.Match[str]) -> bool:
         if self.but is None:
