@@ -68,7 +68,7 @@ class Saying:
     value: Mapping[str, Any]
     surely: bool
     needed: int
-    """Literals of which one stands wherever this is said: most sayings are done with by one look at them."""
+    """Literals of which one stands wherever this is said: one look rules most sayings out."""
 
     def find(self, folded: str, held: int) -> re.Match[str] | None:
         """Return the anchor in a folded sentence that says this by itself; ``held``: its literals."""
