@@ -42,6 +42,8 @@ _FIGURE = re.compile(r"\d{2,}")
 _FEW_FIGURES, _MISREAD = 2, 0.25
 """Figures that are seen and not in the layer: fewer, or a smaller share of all, may have been misread."""
 OFF = "OCR is switched off (settings.ocr.enabled)"
+_TELLING = 6
+"""Figures of a strip from which they speak for a text layer, or against it."""
 _ANOTHER = "the text layer, which nobody can see, says something else than the picture under it"
 
 
@@ -294,7 +296,16 @@ def _says_the_same(beside: str, text: str, seen: str) -> bool:
 def _agreement_on_a_strip(sight: Sight, text: str, pieces: list[Piece]) -> float | None:
     """Share of a strip's words that the text layer has; ``None`` where nothing can be said."""
     strip = _strip(sight, pieces)
-    return None if strip is None else agreement(text, strip[1].text)
+    if strip is None:
+        return None
+    share = agreement(text, strip[1].text)
+    return _figures_shared(text, strip[1].text) if share is None else share
+
+
+def _figures_shared(text: str, seen: str) -> float | None:
+    """Share of a strip's figures that the text layer has: what a price list of few words is known by."""
+    figures, known = _FIGURE.findall(seen), set(_FIGURE.findall(text))
+    return None if len(figures) < _TELLING else sum(map(known.__contains__, figures)) / len(figures)
 
 
 def _strip(sight: Sight, pieces: list[Piece]) -> tuple[list[Piece], OcrPage] | None:

@@ -83,7 +83,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 5
+    version = 6
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

@@ -2,7 +2,8 @@
 
 Small words are counted first, which settles nearly every page in some 50 µs; letter pairs are looked at
 only where small words are rare. Tables, lists of names and signature pages have few small words but
-ordinary letter pairs; a wrong ToUnicode table has neither.
+ordinary letter pairs, price lists and timesheets have figures, codes and abbreviations; a wrong ToUnicode
+table has none of these.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.folding import fold
+from pipeline.reading._token_shapes import Shapes, shapes_of
 from pipeline.reading.language import ENGLISH, FRENCH
 
 Need = Literal["none", "compare", "ocr"]
@@ -44,6 +47,18 @@ _BESIDE_A_NUMBER = 2
 _FEW_WORDS = 30
 _PICTURE_SHARE = 0.4
 _SAMPLE_WORDS = 700
+_FEW_PAIRS = 40
+"""Fewer letter pairs of different words tell nothing by themselves."""
+_STRANGE = 4
+"""So few pairs beside good figures are a unit or the beginning of a name."""
+_ODD, _ODD_SHARE = 8, 0.2
+"""Tokens that no printer sets so, and their share, from which no encoding is right."""
+_FIGURES, _FIGURE_SHARE = 8, 0.1
+"""Figures with a form, and their share, from which a page is a table of them."""
+_MANY = 60
+"""So many tokens and hardly a word or a figure among them: a list of numbers, or nothing that is read."""
+_NO_WORDS = "the letters make no words: the text layer's encoding is wrong"
+_UNLIKE = "many words look unlike French or English"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +90,27 @@ def judge(text: str, picture_share: float = 0.0) -> Judgement:
         return Judgement(0.0, "the page has no text layer", "ocr")
     lost = _lost(text)
     if lost is not None:
-        return lost
+        return _worse(lost, tokens) if lost.need == "compare" else lost
     if picture_share >= _PICTURE_SHARE and len(tokens) <= _FEW_WORDS:
         return _over_a_picture(text)
     if len(tokens) >= 20 and _counted("\n".join(tokens).lower().split("\n")) >= 0.15:
         return GOOD
+    return _by_words(tokens)
+
+
+def _by_words(tokens: list[str]) -> Judgement:
     sample = [token.strip(".,;:()\"'’") for token in tokens]
     sample = "\n".join(sample).lower().split("\n")
     small = _counted(sample)
     if small >= 0.15 and len(tokens) >= 20:
         return GOOD
-    return _by_letter_pairs(sample, small)
+    return _by_shapes(tokens, sample, small)
+
+
+def _worse(lost: Judgement, tokens: list[str]) -> Judgement:
+    """Hold what is left of a layer that lost some characters for as bad as it is."""
+    left = _by_words(tokens)
+    return left if left.need == "ocr" else lost
 
 
 def _counted(words: list[str]) -> float:
@@ -103,7 +128,7 @@ def agreement(layer: str, picture: str) -> float | None:
 
 
 def _long_words(text: str) -> list[str]:
-    return [word for word in _LATIN.findall(text.lower()) if len(word) >= 4]
+    return [word for word in _LATIN.findall(fold(text)) if len(word) >= 4]
 
 
 def _lost(text: str) -> Judgement | None:
@@ -131,31 +156,48 @@ def _over_a_picture(text: str) -> Judgement:
     return Judgement(0.2, "the text layer holds only a few words over a picture", "ocr", legible=True)
 
 
-def _by_letter_pairs(sample: list[str], small: float) -> Judgement:
-    """Few small words: a list, a table, another language, or no words at all."""
-    letters = pairs = known = 0
-    foreign = 0
+def _by_shapes(tokens: list[str], sample: list[str], small: float) -> Judgement:
+    """Few small words: a list, a table, another language, or no words at all.
+
+    Different words are counted once each: a price list says one word on every line.
+    """
+    if _is_foreign(sample):
+        return Judgement(0.6, "most letters are of another script than Latin", "compare")
+    shapes = shapes_of(tokens)
+    if shapes.odd >= _ODD and shapes.odd >= _ODD_SHARE * shapes.tokens:
+        return Judgement(round(0.4 * (1 - shapes.odd / shapes.tokens), 2), _NO_WORDS, "ocr")
+    figured = shapes.figures >= _FIGURES and shapes.figures >= _FIGURE_SHARE * shapes.tokens
+    pairs = [word[i : i + 2] for word in shapes.words for i in range(len(word) - 1)]
+    known = sum(map(_PAIRS.__contains__, pairs))
+    if len(pairs) < _FEW_PAIRS:
+        return _of_few_words(sample, shapes, len(pairs), known, figured=figured)
+    share = known / len(pairs)
+    if share >= 0.86 or ((small >= 0.08 or figured) and share >= 0.78):
+        return GOOD
+    if share >= 0.72 or small >= 0.12 or (figured and share >= 0.5):
+        return Judgement(0.75, _UNLIKE, "compare")
+    return Judgement(round(0.5 * share, 2), _NO_WORDS, "ocr")
+
+
+def _is_foreign(sample: list[str]) -> bool:
+    letters = foreign = 0
     for token in sample:
         letters += len(token)
-        for word in _LATIN.findall(token):
-            pairs += len(word) - 1
-            known += sum(word[i : i + 2] in _PAIRS for i in range(len(word) - 1))
         if token and not token.isascii() and not _LATIN.search(token) and _LETTER.search(token):
             foreign += len(token)
-    if foreign > 0.3 * letters:
-        return Judgement(0.6, "most letters are of another script than Latin", "compare")
-    if pairs < 40:
-        return _short(letters)
-    share = known / pairs
-    if share >= 0.86 or (small >= 0.08 and share >= 0.78):
+    return foreign > 0.3 * letters
+
+
+def _of_few_words(sample: list[str], shapes: Shapes, pairs: int, known: int, *, figured: bool) -> Judgement:
+    """Numbers, a title, a signature, a list of codes: there is little to judge by."""
+    if not any(sample):
+        return Judgement(0.5, "the page has signs but no letters or numbers", "none")
+    said = sum(len(word) - 1 for token in sample for word in _LATIN.findall(token))
+    if figured:
+        sound = pairs <= _STRANGE or known >= 0.55 * pairs
+        return GOOD if sound else Judgement(0.75, _UNLIKE, "compare")
+    if (said < _FEW_PAIRS and shapes.tokens < _MANY) or known >= 0.86 * pairs > 0:
         return GOOD
-    if share >= 0.72 or small >= 0.12:
-        return Judgement(0.75, "many words look unlike French or English", "compare")
-    return Judgement(
-        round(0.5 * share, 2), "the letters make no words: the text layer's encoding is wrong", "ocr"
-    )
-
-
-def _short(letters: int) -> Judgement:
-    """Numbers, a title, a signature: too little to judge, and nothing against it."""
-    return GOOD if letters else Judgement(0.5, "the page has signs but no letters or numbers", "none")
+    if said < _FEW_PAIRS or not pairs or known >= 0.5 * pairs:
+        return Judgement(0.75, _UNLIKE, "compare")
+    return Judgement(round(0.5 * known / pairs, 2), _NO_WORDS, "ocr")
