@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.money import per_of, tax_of
@@ -24,6 +25,28 @@ IN_MONEY = re.compile(
 """A title that says in what money the figures of its table are."""
 UNIT_PRICE = re.compile(r"\bp\.?\s?u\.?(?![a-z])|\bunit\s+(?:price|cost|rate)|\bprix\s+unitaire")
 """``P.U.`` stands for *prix unitaire*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a table that holds a price column."""
+
+    start: int
+    end: int
+    column: int
+    """Place of the price among the cells; -1 where the head runs over lines."""
+    cells: int
+    currency: str
+    confidence: float
+    qualifiers: dict[str, JsonValue]
+    strong: bool
+    """The cell names a price and its money."""
+    unit: int = -1
+    """Place of the column of units; -1 where there is none."""
+    product: bool = False
+    """Its figures are quantities times a price that has a column of its own: only their sum is owed."""
+    printed: str = ""
+    """What the column is headed, where that does not stand at its place in the head's line."""
 
 
 @cache

@@ -28,9 +28,19 @@ _TAX = re.compile(
     r"(?:dont\s+|montant\s+(?:de\s+(?:la\s+)?)?)?(?:tva|t\.v\.a|taxes?|vat|sales tax|gst|"
     r"hst)\b(?!.*(?:incl|compris))"
 )
+_CARRIED = (
+    r"\W*(?:(?:(?:sub-?|grand\s+)?totals?|amounts?|sums?|balance)\s+)?(?:carried|brought|held)\s+(?:forward|over|down|to|from)\b"
+    r"|\W*c/f\b|\W*b/f\b|\W*page\s+(?:sub-?)?total\b|\W*(?:sub-?)?total\s+(?:of|for|on)?\s*(?:this\s+|the\s+)?page\b"
+    r"|\W*(?:(?:sous-)?total\s+|montant\s+|cumul\s+)?(?:a\s+reporter|reportee?)\b"
+    r"|\W*reports?(?:\s*(?:[\t:|]|\Z)|\s+(?:de|du|des|page|p\.|n°)\s?(?:la\s+|l'|page|folio|total|\d))"
+    r"|\W*(?:sous-)?total\s+(?:de\s+(?:la\s+)?)?page\b"
+)
+CARRIED = re.compile(_CARRIED)
+"""A row that says over the end of a page what those before came to."""
 TOTAL_ROW = re.compile(
     r"\W*(?:sous[- ]?total|sub-?total|grand\s+total|total|totaux|tva|t\.v\.a|vat|taxes?|sales\s+tax|gst|"
-    r"net\s+a\s+payer|balance|solde|remise(?!\s+(?:en|des?\s+(?:cle|lieu|dossier)))|discount|acompte|deposit|carried|report)\b"
+    r"net\s+a\s+payer|balance|solde|remise(?!\s+(?:en|des?\s+(?:cle|lieu|dossier)))|discount|acompte|deposit)\b"
+    rf"|{_CARRIED}"
 )
 """A row that sums up others, or takes from them."""
 WHOLE_ROW = re.compile(
