@@ -34,6 +34,7 @@ _TOUCHED_BY = {
         "termination_notice",
         "a notice to end the contract was read, but not who may give it without a cause",
     ),
+    "indexation": ("revision_gap", "words that revise the price were read, but not what they revise it by"),
     "exclusivity": ("non_compete", "a duty not to compete was read, which may bind to one partner"),
 }
 """Kind -> another one that speaks of it, and why this one is then not said to be absent."""

@@ -17,6 +17,7 @@ from models.clause_type.features import Passage
 from models.clause_type.predict import Opinion
 from pipeline.clause_types._hints import Hints, Likely, hints
 from pipeline.clause_types._names import named_above, shortness, signs
+from pipeline.clause_types._open_money import open_money
 from pipeline.clause_types._terms import Places, Proved, proved
 from pipeline.clause_types._units import Unit, units
 from pipeline.clause_types._unplaced import unplaced
@@ -153,7 +154,8 @@ class Told:
         read = {term.kind for term in terms if term.state == "stated"}
         likely = (Likely(one.type, one.probability, one.start, one.end) for one in found)
         told = hints(flow, likely, read)
-        return replace(told, spoken=told.spoken | unplaced(flow, clauses, terms))
+        spoken = told.spoken | unplaced(flow, clauses, terms) | open_money(flow, clauses, terms)
+        return replace(told, spoken=spoken)
 
     def parts(self) -> Iterator[TypedPart]:
         """Yield the contracts, with at most ``MOST`` passages of a type in all."""
