@@ -35,6 +35,8 @@ _INCL = (
     r"(?:vat|v\.a\.t|value[- ]added tax|gst|"
     r"hst|sales tax|tax(?:es)?)(?![a-z])|vat (?:is )?inclu"
 )
+TAXED = rf"(?:{_EXCL}|{_INCL})"
+"""How a sum is said to be before or after tax."""
 _AFTER_TAX = re.compile(rf"(?P<excl>{_EXCL})|(?P<incl>{_INCL})")
 _MINIMUM = re.compile(r"\b(?:minimum|minimal\w*|au moins|at least|no(?:t)? less than|minima)\b")
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.money._amount import Amount
+from pipeline.money._beside import made_of, of_other_money, of_other_tax, said_otherwise
 from pipeline.money._figures import Figure
 from pipeline.money._marks import marks
 from pipeline.money._words import read_words, words_before
@@ -39,6 +40,7 @@ _IN_BRACKETS = re.compile(
 
 _POUNDS = re.compile(r"[ \n]+pounds?\Z")
 """Pounds are a weight as well, so they are money only beside a figure with their sign."""
+_IN_POUNDS = re.compile(r"£|gbp(?![a-z])|\d[\d,. ]*(?:£|gbp(?![a-z]))")
 
 
 def against_words(folded: str, amount: Amount, figure: Figure, language: Language) -> Amount:
@@ -48,10 +50,21 @@ def against_words(folded: str, amount: Amount, figure: Figure, language: Languag
     if stated is None:
         stated = _words_following(folded, amount, language)
     if stated is None:
+        stated = said_otherwise(folded, amount, language)
+    if stated is None:
         return amount
+    if not folded.startswith(")", amount.end) and _OTHER_TIME.search(folded, stated[0], amount.start):
+        # "two thousand dollars a month ($24,000 a year)" are two sums
+        stated = said_otherwise(folded, amount, language)
+        if stated is None:
+            return amount
     low, high, worth = stated
-    if not folded.startswith(")", amount.end) and _OTHER_TIME.search(folded, low, amount.start):
-        return amount  # "two thousand dollars a month ($24,000 a year)" are two sums
+    if of_other_money(folded[low : amount.start] + folded[amount.end : high], amount.currency):
+        return amount  # "one hundred euros (£87)" is a sum and what it is worth in other money
+    if of_other_tax(folded[amount.end : high]):
+        return amount
+    if low < amount.start and worth != amount.value and made_of(folded, amount, worth, language):
+        return amount
     amount = replace(amount, start=min(low, amount.start), end=max(high, amount.end))
     values = (amount.value, figure.value) if amount.value is not None else amount.candidates
     if worth in values:
@@ -114,7 +127,7 @@ def words_ending(folded: str, start: int, language: Language) -> tuple[int, int,
             scale = marks().after[name].scale if name and not is_french_hundred(name, language) else scale
             if name and is_french_hundred(name, language):
                 at = match.end()
-    pounds = _POUNDS.search(folded, max(at - 10, 0), at) if folded.startswith("£", start) else None
+    pounds = _POUNDS.search(folded, max(at - 10, 0), at) if _IN_POUNDS.match(folded, start) else None
     at = pounds.start() if pounds is not None else at
     words = words_before(folded, at, language)
     if words is None:
