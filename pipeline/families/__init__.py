@@ -82,7 +82,7 @@ class Index:
                 continue
             if number := number_key(master.number):
                 self._numbers.setdefault(number, []).append(master)
-            for day in {master.agreement_date, master.effective_date} - {None}:
+            for day in master.days:
                 self._dates.setdefault(day, []).append(master)
             for key in sorted(master.keys):
                 self._keys.setdefault(key, []).append(master)
@@ -239,7 +239,7 @@ def _choose(paper: Member, ranked: Sequence[Match]) -> Link:
 def _other_date(paper: Member, best: Match, ids: tuple[str, ...]) -> Link:
     role = paper.document_class
     master, named = best.master, paper.named or Named()
-    dates = [day for day in (master.agreement_date, master.effective_date) if day]
+    dates = [day for day in (master.agreement_date, master.effective_date, *sorted(master.signed)) if day]
     if "number" not in best.by and not any(near(named.date, day) for day in dates):
         reason = f"{_missing(paper)}; between the same parties there is {_called(master)}"
         return Link(paper.contract_id, None, role, (), 0.0, reason, "missing", ids)

@@ -61,6 +61,8 @@ class Member:
     """Another document whose text is nearly the same."""
     says: tuple[object, ...] = ()
     """What a copy must say alike: the end, the notice, the amount."""
+    signed: frozenset[date] = frozenset()
+    """The days beside its signatures: who amends it may call it by any of them."""
     keys: frozenset[str] = field(init=False)
     """Its parties made comparable."""
 
@@ -77,6 +79,11 @@ class Member:
     def made(self) -> date | None:
         """The day it was made, as far as it is known."""
         return self.agreement_date or self.written or self.effective_date
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days by which another paper may call it."""
+        return frozenset(day for day in (self.agreement_date, self.effective_date, *self.signed) if day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def weigh(paper: Member, master: Member) -> Match | None:
     named = paper.named or Named()
     theirs, own = number_key(named.number), number_key(master.number)
     shared, both_known = _shared(paper, master)
-    dates = {day for day in (master.agreement_date, master.effective_date) if day}
+    dates = master.days
     by = []
     if theirs and theirs == own:
         by.append("number")

@@ -22,6 +22,8 @@ from pipeline.indexation.priced import SURE, Priced, Stated
 from pipeline.money import find_amounts
 from pipeline.types import Language
 
+_MOST_SHOWN = 200
+"""Characters of a paper's words that a reason quotes."""
 _CHANGE = re.compile(r"(?P<amount>[\d.]+) (?P<currency>[A-Z]{3})(?: per (?P<per>\w+))?")
 
 
@@ -49,6 +51,11 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
             yield Stretch(start, None, (), why)
             return
         day = max(day, start)
+        if paper.unsure:
+            if not paper.prices and not paper.moving.readings:
+                day = max(min(said.day or said.due or day for said in passed), start) if passed else day
+            yield Stretch(day, None, (), _not_surely_its_own(paper, passed))
+            return
         if paper.open:
             yield Stretch(day, None, (), paper.open)
             return
@@ -87,6 +94,15 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
             return
         rescaled = _rescaled(current, amount)
         current = replace(current, stated=replace(current.stated, amount=amount), others=rescaled)
+
+
+def _not_surely_its_own(paper: Paper, passed: Sequence[Said]) -> str:
+    """Say that a paper which may be of the contract changes a price: the one before may be due no more."""
+    quotes = (*(price.quote for price in paper.prices), *(said.quoted for said in passed))
+    words = next(iter(quotes), "") or next((one.text for one in paper.moving.readings), "")
+    shown = " ".join(words.replace("“", "'").replace("”", "'").split())
+    shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN].rstrip()} …"
+    return f"{paper.name} says “{shown}”, and it may not be of this contract: {paper.unsure}"
 
 
 def _moves_on(terms: ContractTerms, paper: Paper, own: Link, said: Said) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from pipeline import _calendar as calendar
+from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed
 from pipeline.families import LATER, PAPERS, Index, Link, Member, Named, with_gaps
 from pipeline.folding import fold
@@ -16,9 +18,14 @@ from pipeline.store._linked_overlay import Families, Linked, Naming, iso, named_
 from pipeline.store._linked_rows import Rows, reviewed_from
 from pipeline.store.rows import dump
 from pipeline.store.tables import Row
+from pipeline.types import Language
 
-_NAMING = ("amends", "contract_number", "contract_reference", "termination")
+_NAMING = (
+    "amends", "contract_number", "contract_reference", "termination", "agreement_date", "signature",
+)  # fmt: skip
 _HEAD = 4000
+_SOON = timedelta(days=180)
+"""All sign within so many days."""
 _GAPS = re.compile(r"[\s.,;:'\"()/\-&+]+")
 
 
@@ -68,7 +75,8 @@ _MASTERS_SQL = (
     "WHERE document_class IN ('contract', 'unknown', 'general_terms', 'order') ORDER BY contract_id"
 )
 _NAMING_SQL = (
-    "SELECT t.*, c.contract_id, r.review_state, r.machine_value_text FROM term_rows AS t "
+    "SELECT t.*, c.contract_id, c.language AS written_in, r.review_state, r.machine_value_text "
+    "FROM term_rows AS t "
     "JOIN resolved AS c ON c.document_id = t.document_id AND c.part IS NOT DISTINCT FROM t.part "
     "LEFT JOIN reviews AS r ON r.document_id = t.document_id AND r.term = t.term "
     "WHERE coalesce(r.review_state, '') <> 'rejected' AND (kind IN (SELECT unnest(?)) "
@@ -97,9 +105,24 @@ def _namings(rows: Rows) -> dict[str, Naming]:
             naming.number = str(value.get("number") or item.term.value_text)
         elif item.term.kind == "termination":
             naming.ending = item
+        elif item.term.kind in ("agreement_date", "signature"):
+            naming.signed |= set(_signed_on(item, row["written_in"]))
         elif item.term.state == "stated":
             _name(naming, item)
     return found
+
+
+def _signed_on(item: Reviewed, language: Language | None) -> Iterator[date]:
+    """Yield the days beside signatures: who signs on two days makes a contract that goes by either."""
+    told = calendar.iso(item.term.value.get("date"))
+    if item.term.state != "stated" or told is None:
+        return
+    yield told
+    if item.term.kind == "agreement_date" and "computed_from" in item.term.value:
+        for proof in item.term.evidences:
+            for one in find_dates(proof.quote, "fr" if language == "fr" else "en"):
+                if one.date is not None and one.precision == "day" and abs(one.date - told) <= _SOON:
+                    yield one.date
 
 
 def _name(naming: Naming, item: Reviewed) -> None:
@@ -157,6 +180,7 @@ def _member(row: Mapping[str, Any], naming: Naming, head: str) -> Member:
         head,
         row.get("near_duplicate_of"),
         tuple(row[name] for name in ("expiration_date", "term", "notice_period", "total_value")),
+        frozenset(naming.signed),
     )
 
 

@@ -38,6 +38,8 @@ class Naming:
     """The term that names the other contract."""
     ending: Reviewed | None = None
     registrations: list[str] = field(default_factory=list)
+    signed: set[date] = field(default_factory=set)
+    """The days beside its signatures."""
 
 
 Linked: TypeAlias = tuple[Link, dict[str, Any], Naming]

@@ -36,14 +36,33 @@ WHERE own.status IS DISTINCT FROM 'draft'
 ORDER BY own.contract_id
 """
 PAPERS = f"""
-SELECT link.master_id, link.contract_id, link.effect_date, name.file_name
-FROM family_links AS link
+WITH own AS (
+    SELECT
+        *, state = 'linked' AND confidence >= {_SURE_LINK} AS sure,
+        CASE
+            WHEN state = 'linked' AND confidence >= {_SURE_LINK} THEN [master_id]
+            ELSE list_distinct(list_concat([master_id], from_json(candidates_json, '["VARCHAR"]')))
+        END AS masters
+    FROM family_links
+    WHERE role = 'amendment'
+        AND state <> 'missing'
+        AND (
+            state = 'linked' AND confidence >= {_SURE_LINK}
+            OR regexp_matches(matched_by, 'number|date|parties')
+        )
+), link AS (
+    SELECT * EXCLUDE (master_id, masters), unnest(masters) AS master_id FROM own
+)
+SELECT
+    link.master_id, link.contract_id, link.effect_date, name.file_name,
+    if(sure, '', coalesce(link.reason, '')) AS unsure
+FROM link
 JOIN resolved USING (contract_id)
 LEFT JOIN document_names AS name USING (document_id)
-WHERE link.role = 'amendment' AND link.state = 'linked' AND link.confidence >= {_SURE_LINK}
-    AND link.master_id IN (SELECT unnest(?))
+WHERE link.master_id IN (SELECT unnest(?))
 ORDER BY link.master_id, link.effect_date, link.contract_id
 """
+"""Amendments of contracts; those that are not surely theirs say why."""
 PRICES = """
 SELECT contract_id, document_id, value ->> '$.amount' AS amount, value ->> '$.currency' AS currency,
     value ->> '$.per' AS per, value ->> '$.what' AS what, value ->> '$.tax' AS tax, quote, page, char_start,

@@ -141,6 +141,20 @@ def test_another_date_is_told_with_both_days_and_only_a_number_makes_it_sure() -
     assert numbered.settled
 
 
+@pytest.mark.parametrize("day", [DAY, date(2022, 1, 18), date(2022, 1, 20)])
+def test_a_contract_signed_on_several_days_goes_by_each_of_them(day: date) -> None:
+    signed = frozenset({date(2022, 1, 18), date(2022, 1, 20)})
+    master = replace(MASTER, agreement_date=date(2022, 1, 20), number="", signed=signed | {DAY})
+    found = linked(replace(AMENDMENT, named=Named("contrat de maintenance", day)), master, LEASE, OTHER)
+    assert (found.state, found.master_id, found.sure) == ("linked", "m1", True), found.reason
+
+
+def test_a_day_on_which_nobody_signed_is_still_another_one() -> None:
+    master = replace(MASTER, signed=frozenset({DAY, date(2022, 1, 20)}), number="")
+    named = Named("contrat de maintenance", date(2022, 1, 17))
+    assert linked(replace(AMENDMENT, named=named), master).state == "date_differs"
+
+
 def test_two_that_fit_alike_are_both_candidates() -> None:
     twin = replace(MASTER, contract_id="m9", number="")
     paper = replace(AMENDMENT, named=Named("contrat de maintenance", DAY))

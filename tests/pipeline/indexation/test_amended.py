@@ -254,3 +254,41 @@ def test_a_charge_is_due_from_the_day_that_its_sentence_states() -> None:
     )
     (said,) = said_of([text], "en")
     assert (said.day, said.replaces) == (date(2024, 3, 1), True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "new"),
+    [
+        (
+            "fr",
+            "Le loyer annuel est fixé à 90 000 € à compter du 1er mars 2024.",
+            ("90000.00", "Le loyer annuel est fixé à 90 000 €"),
+        ),
+        ("fr", "À compter du 1er mars 2024, le loyer ne sera plus indexé.", None),
+        (
+            "en",
+            "As from 1 March 2024, the annual rent becomes EUR 90,000.",
+            ("90000.00", "the annual rent becomes EUR 90,000"),
+        ),
+        ("en", "Indexation of the rent is suspended with effect from 1 March 2024.", None),
+    ],
+)
+def test_a_paper_that_may_be_of_the_contract_leaves_open_what_it_would_change(
+    language: Language, text: str, new: tuple[str, str] | None
+) -> None:
+    terms = _terms(text, language, new)
+    paper = replace(terms.papers[0], unsure="its parties fit, and its day is another one")
+    (told,) = lines_of(replace(terms, papers=(paper,)))
+    last = told.line.stretches[-1]
+    assert (last.start, last.amount) == (_STATED, None)
+    assert "amendment.pdf says “" in last.unknown
+    assert last.unknown.endswith(
+        "it may not be of this contract: its parties fit, and its day is another one"
+    )
+
+
+def test_a_paper_that_may_be_of_the_contract_and_speaks_of_no_price_changes_nothing() -> None:
+    terms = _terms("The Tenant may keep bicycles in the yard from 1 March 2024.", "en", None)
+    paper = replace(terms.papers[0], unsure="its parties fit")
+    (told,) = lines_of(replace(terms, papers=(paper,)))
+    assert [stretch.amount for stretch in told.line.stretches] == [Decimal("84000.00")]

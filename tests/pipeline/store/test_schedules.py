@@ -240,3 +240,46 @@ def test_what_somebody_knows_settles_a_reading() -> None:
     connection.close()
     assert {row["contract_id"] for row in rows} == {"lease"}
     assert [row["price_due"] for row in rows if row["period_start"] == "2023-01-01"] == ["84000.00"]
+
+
+@pytest.mark.parametrize(
+    ("change", "unknown"),
+    [
+        ({"state": "date_differs", "confidence": 0.92, "matched_by": "number, parties"}, True),
+        ({"state": "linked", "confidence": 0.86, "matched_by": "parties, title"}, True),
+        (
+            {
+                "state": "ambiguous",
+                "master_id": None,
+                "confidence": 0.7,
+                "matched_by": "parties",
+                "candidates_json": json.dumps(["other", "lease"]),
+            },
+            True,
+        ),
+        # only a title speaks for it, or it names another contract
+        ({"state": "ambiguous", "confidence": 0.5, "matched_by": "title"}, False),
+        (
+            {
+                "state": "missing",
+                "master_id": None,
+                "confidence": 0.0,
+                "candidates_json": json.dumps(["lease"]),
+            },
+            False,
+        ),
+    ],
+)
+def test_an_amendment_that_may_be_of_a_contract_leaves_its_price_open(
+    change: dict[str, Any], unknown: bool
+) -> None:
+    link = {"candidates_json": "[]", "reason": "its parties fit", **TABLES["family_links"][0], **change}
+    tables = {**TABLES, "family_links": [link], "change_rows": []}
+    connection = filled(tables, Settings(as_of=date(2025, 6, 30)))
+    rows = list(schedule_rows(connection, load_library(), read, "en", contract_id="lease"))
+    connection.close()
+    open_ = {row["period_start"] for row in rows if "it may not be of this contract" in str(row["reason"])}
+    assert open_ == ({"2023-03-01"} if unknown else set())
+    assert {row["price_due"] for row in rows if row["period_start"] in open_} <= {None}
+    assert any(row["price_due"] for row in rows if str(row["period_start"]) > "2023-03-01") is not unknown
+    assert "84000.00" in {row["price_due"] for row in rows if row["period_start"] == "2022-01-01"}
