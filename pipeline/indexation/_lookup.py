@@ -97,6 +97,7 @@ class Reader:
             moment: the revision.
             estimate: where the new reading is not out yet, take the last one that is.
         """
+        term = _begun_with(term, moment)
         key = (term, _seen_from(term, moment), estimate)
         if key not in self._pairs:
             if len(self._pairs) >= _MOST_KEPT:
@@ -270,6 +271,16 @@ class Reader:
         self, series: Series, asked: Sequence[_Asked], role: Literal["now", "base"]
     ) -> tuple[Decimal, tuple[IndexValue, ...], list[str]] | Lack:
         return _mean(self._ask(series, asked), role)
+
+
+def _begun_with(term: IndexTerm, moment: Moment) -> IndexTerm:
+    """Return a term with the base of one revision: that which it begins with, or the one taken last."""
+    base = term.base
+    if not base.begin:
+        return term
+    if moment.previous <= moment.effective:
+        return replace(term, base=Reference("period", base.begin, value=base.value))
+    return replace(term, base=replace(base, begin="", value=None))
 
 
 def _seen_from(term: IndexTerm, moment: Moment) -> Moment:

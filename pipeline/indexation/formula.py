@@ -52,6 +52,8 @@ class Reference:
     """Where the anchor is the previous revision: the anchor at the first one."""
     unpublished: Literal["", "before"] = ""
     """For a period that was never published, the clause takes the nearest one before."""
+    begin: str = ""
+    """Where the anchor is the previous revision: the period of ``value``; the first one starts from it."""
 
 
 UNKNOWN = Reference("unknown")

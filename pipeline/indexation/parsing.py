@@ -153,6 +153,7 @@ def _reference(value: str) -> Reference:
         "last_out" in told,
         cast("Anchor", told.get("first", "effective")),
         "before" if told.get("unpublished") == "before" else "",
+        told.get("begin", ""),
     )
 
 

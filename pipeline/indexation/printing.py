@@ -241,6 +241,7 @@ def reference(ref: Reference) -> str:
     told += ["last_out=yes"] if ref.last_out else []
     told += [f"first={ref.first}"] if ref.first != "effective" else []
     told += [f"unpublished={ref.unpublished}"] if ref.unpublished else []
+    told += [f"begin={ref.begin}"] if ref.begin else []
     return " ".join(told)
 
 

@@ -149,6 +149,8 @@ class _Teller:
         )
         if ref.mean_of > 1:
             told = words["mean"].format(reading=told, count=ref.mean_of)
+        if ref.begin:
+            told = words["begin"].format(reading=told, period=ref.begin)
         if ref.value is not None:
             told = words["value"].format(reading=told, value=self._figures(number(ref.value)))
         return told

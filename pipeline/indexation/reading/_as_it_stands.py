@@ -10,10 +10,11 @@ _MOVES = (
     r"\b(?:multipl|appliqu|affect|augment|major|increas|adjust|revis|indexe|added|obten|rais|uplift|escalat|"
     r"revaloris|rehauss)\w*"
 )
-_AFTER = re.compile(rf"[^.;:]{{0,40}}?{_MOVES}")
+_AFTER = re.compile(rf"[^.;:]{{0,40}}?{_MOVES}|\s*[x\u00d7*]\s*[(a-z]")
 _MULTIPLIED = re.compile(
     r"\s*(?:(?:the|that|each|such)\s+(?:\w+\s+){0,2}?(?:date|day|review|revision|adjustment|anniversary)\s+)?(?:(?:be|est|sont|is|are|shall\s+be|will\s+be|sera|seront)\s+)?(?:alors\s+|then\s+)?(?:be\s+)?"
-    r"(?:multipl\w+|increased|augmente\w*|majore\w*|revise\w*|adjusted|indexe\w*|uplifted)\b"
+    r"(?:multipl\w+|increased|augmente\w*|majore\w*|revise\w*|adjusted|indexe\w*|uplifted)\b|"
+    r"\s*[x\u00d7*]\s*[(a-z]"
 )
 _MULTIPLYING = re.compile(r"\bmultipl(?:iant|ying)\s+(?:\w+\s+){0,4}\Z")
 """Right beside the price before: it is what is multiplied, and cannot be a bound."""

@@ -17,6 +17,8 @@ _MAY = r"(?:shall|will|may|can|must|is|are|should)"
 _MORE = r"(?:(?:more|greater|larger|higher)\s+than|above|over|exceed)"
 _LESS = r"(?:(?:less|lower|smaller)\s+than|below|under)"
 _UP = r"(?:go(?:es)?\s+up|rise|increase|move\s+up|be\s+(?:increased|raised|uplifted))"
+_ON_NO = r"\b(?:on|at|in)\s+no\s+(?:\w+\s+){1,3}?(?:(?:shall|will|may|does|do)\s+(?:[a-z]+\s+){1,4}?)?"
+"""*Shall on no review date rise by more than*, *on no anniversary shall the rent rise by less than*."""
 _RISE_FR = r"(?:hausses?|augmentations?|majorations?|revalorisations?)"
 _UP_FR = r"(?:augment\w+|major\w+|progress\w+|revaloris\w+|varier|evoluer)"
 _MAY_FR = r"(?:pourra|peut|pourront|peuvent|saurait|sauraient|devra|doit)"
@@ -46,6 +48,7 @@ CAPPED = _lead(
         rf"\b{_RISE_FR}\b[^.;%]{{0,60}}?\bau\s+moins\s+(?:egale?\s+a\s+|de\s+)?{_ANY}\s*,?\s+(?:et|mais|ou)\s+"
         r"(?:d['\u2019]\s?|de\s+)?au\s+plus\s+(?:egale?\s+a\s+|de\s+)?",
         rf"\b(?:not|never)\s+[^.;%]{{0,40}}?{_LESS}\s+{_ANY}\s*,?\s+(?:or|nor)\s+(?:be\s+)?(?:by\s+)?{_MORE}",
+        rf"{_ON_NO}{_UP}\s+by\s+(?:{_LESS}\s+{_ANY}\s*,?\s+(?:or|nor)\s+(?:by\s+)?)?{_MORE}",
         rf"\bno\s+(?:\w+\s+){{0,3}}?{_RISE}\s+(?:\w+\s+)?{_MAY}\s+(?:to\s+)?(?:be\s+)?{_MORE}",
         rf"\bin\s+no\s+(?:case|event)\s+(?:\w+\s+){{0,5}}?{_RISE}\s+(?:\w+\s+)?(?:be\s+)?{_MORE}",
         rf"\b{_RISE}\s+(?:{_MAY}\s+)?(?:never|not)\s+(?:be\s+)?{_MORE}",
@@ -70,6 +73,7 @@ FLOORED = _lead(
         rf"\b{_RISE}\b[^.;%]{{0,60}}?\b{_LEAST}(?=\s+{_ANY}{_OF_IT}{_AND}{_MOST})",
         rf"\b{_RISE_FR}\s+(?:\w+\s+)?ne\s+(?:sera|seront|est|sont)\s+(?:jamais\s+|pas\s+)?inferieures?\s+a",
         rf"\b(?:not|never)\s+(?:\w+\s+)?{_UP}\s+by\s+{_LESS}",
+        rf"{_ON_NO}{_UP}\s+by\s+{_LESS}",
         rf"\bno\s+(?:\w+\s+){{0,2}}?{_RISE}\s+(?:\w+\s+)?{_MAY}\s+(?:to\s+)?be\s+{_LESS}",
         rf"\b{_RISE}\s+(?:{_MAY}\s+)?(?:never|not)\s+(?:be\s+)?{_LESS}",
         rf"\bminimum\s+(?:annual\s+|yearly\s+)?{_RISE}\s+(?:is|shall\s+be|will\s+be|of|being)",

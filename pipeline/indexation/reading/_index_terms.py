@@ -41,9 +41,17 @@ def a_year_before(term: IndexTerm) -> IndexTerm:
 def rolled(term: IndexTerm) -> IndexTerm:
     """Return a base that begins with a quarter and moves on with each revision, as a year apart."""
     part = term.base.period.partition("-")[2]
-    if term.now.kind == "of_year" and term.now.period == part:
+    now, base = term.now, term.base
+    if now.kind == "of_year" and now.period == part:
         return replace(term, base=Reference("earlier", months=12))
+    if base.kind == "period" and now.kind in _MOVE and now.anchor == "revision" and not now.last_out:
+        # what is taken at one revision is the base of the next
+        moved = replace(now, anchor="previous_revision", begin=base.period, value=base.value)
+        return replace(term, base=moved)
     return term
+
+
+_MOVE = frozenset({"latest", "months_before", "of_year"})
 
 
 def itself(term: IndexTerm) -> bool:

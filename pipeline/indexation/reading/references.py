@@ -259,8 +259,10 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
             continue
         if (published := _PUBLISHED_IN.search(words[: match.start()])) is not None and match["month"]:
             return _by_end_of(match, published.start())
-        rest = _NEXT_PERIOD.split(match["rest"], maxsplit=1)[0]
+        rest, *other = _NEXT_PERIOD.split(match["rest"], maxsplit=1)
         years = next((count for count, pattern in _YEARS if pattern.search(rest)), None)
+        if years is None and other and _THE_YEAR.search(rest):
+            years = 0
         before = _BEFORE.search(words[: match.start("month") if match["month"] else match.start()])
         told = years is not None and before is None and not _PRECEDES.search(rest)
         sure = 0.9 if told or role == "now" else 0.6
@@ -275,8 +277,14 @@ def _of_year(words: str, language: Language, role: Role) -> FoundReference | Non
 
 
 _NEXT_PERIOD = re.compile(
-    rf"\b(?:et|and|a|to|sur|over)\s+(?:(?:le|la|du|the|celui|celle|that|de|of|mois|month)\s+)*(?:{_MONTH}|celui|celle|that|trimestre)\b"
+    rf"\b(?:et|and|a|to|sur|over)\s+(?:(?:le|la|du|the|celui|celle|that|de|of|mois|month)\s+)*(?:{_MONTH}|celui|celle|that|trimestre)\b|"
+    r"[/\u00f7]|\b(?:divis\w+|divid\w+)\s+(?:par|by)\b|\b(?:compare|rapporte)\w*\s+(?:a|au|to|with)\b"
 )
+_THE_YEAR = re.compile(
+    r"\b(?:de\s+l['\u2019]annee|of\s+the\s+year)[\s()]*(?:(?:est|is|sera|shall\s+be)\s+)?\Z"
+)
+"""*IRL du 1er trimestre de l'année / IRL du 1er trimestre de l'année précédente*: the year is that of the
+revision."""
 """What is told of a second month is not told of the first: *mars de l'année et mars de la précédente*."""
 _BEFORE = re.compile(r"\b(?:previous|preceding|last)\s+\Z|\bdernier\s+(?:mois\s+d[e'\u2019]\s?)?\Z")
 _PRECEDES = re.compile(

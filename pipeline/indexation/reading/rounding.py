@@ -64,6 +64,7 @@ _MODES: tuple[tuple[Mode, re.Pattern[str]], ...] = (
     ("down", re.compile(r"inferieur|\bdown\b|par\s+defaut")),
     ("half_up", re.compile(r"le\s+plus\s+proche|nearest|plus\s+proche")),
 )
+_LED = re.compile(r"\bpar\s+(?:(?P<exces>exces)|defaut)\b")
 
 
 def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
@@ -169,6 +170,9 @@ def _mode(before: str, rest: str, *, priced: bool) -> Mode | None:
     if _HALF_UP.search(rest) is not None:
         return "half_up"
     for mode, pattern in _MODES:
-        if pattern.search(rest if mode == "half_up" else rest + before):
+        if pattern.search(rest):
             return mode
+    # what stands before tells of the rise itself: *goes up by 3 %*, « ne peut être supérieur à 3 % »
+    if (led := _LED.search(before)) is not None:
+        return "up" if led["exces"] else "down"
     return "half_up" if priced and _TO_COIN.match(rest) is not None else None

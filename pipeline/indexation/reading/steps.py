@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Step, Steps
@@ -148,10 +149,18 @@ def _in_order(steps: list[Step]) -> bool:
 def _rates(clause: ClauseWords, marks: list[tuple[int, int, Step]]) -> tuple[Steps, int, int] | None:
     """Return rises at stated days: *by 4% on 1 July 2024 and by a further 4% on 1 July 2025*."""
     rates = list(ANY_PERCENT.finditer(clause.folded))
-    if len(marks) < 2 or len(marks) != len(rates) or not _RISES.search(clause.folded[: marks[-1][0]]):
+    again = [_AGAIN.search(clause.folded[:low]) is not None for low, _, _ in marks]
+    if len(marks) < 2 or len(marks) - sum(again) != len(rates):
         return None
+    if again[0] or not _RISES.search(clause.folded[: marks[-1][0]]):
+        return None
+    counted = accumulate(not one for one in again)
+    each = [rates[number - 1] for number in counted]
     steps: list[Step] = []
-    for (low, high, step), match in zip(marks, rates, strict=True):
+    for (low, high, step), match, repeated in zip(marks, each, again, strict=True):
+        if repeated:
+            steps.append(replace(steps[-1], start=step.start, year=step.year))
+            continue
         apart = low - match.end() if match.start() < low else match.start() - high
         rate = percent_of(match)
         if rate is None or apart > _STEP_REACH:
@@ -164,7 +173,34 @@ def _rates(clause: ClauseWords, marks: list[tuple[int, int, Step]]) -> tuple[Ste
     if steps[0].year == 1 or of_others(clause, sentence_at(clause, start)[0], end, own):
         return None
     clause.told("steps", start, end)
+    for one in own:
+        clause.told("rate", one.start, one.end)
+    if any(again) and _nothing_else(clause, start, end, marks, own):
+        clause.told("when", start, end)
     return Steps(tuple(steps)), start, end
 
 
-_RISES = re.compile(r"\b(?:increas|augment|major|revaloris|rais|escalat|uplift)\w*")
+def _nothing_else(
+    clause: ClauseWords, start: int, end: int, marks: list[tuple[int, int, Step]], rates: list[Rate]
+) -> bool:
+    """Whether all words between the percentages and their days are understood."""
+    taken = sorted([(one.start, one.end) for one in rates] + [(low, high) for low, high, _ in marks])
+    gaps = [
+        clause.folded[high:low] for (_, high), (low, _) in pairwise([(start, start), *taken, (end, end)])
+    ]
+    return all(_JOINS.fullmatch(gap) for gap in gaps if gap)
+
+
+_RISES = re.compile(
+    r"\b(?:increas|augment|major|revaloris|rais|escalat|uplift)\w*|\bgo(?:es)?\s+up\b|\bris(?:e|es|ing)\b|\bhausse"
+)
+_AGAIN = re.compile(
+    r"(?:\bagain(?:\s+by\s+the\s+same\s+(?:percentage|rate))?|\bby\s+the\s+same\s+(?:percentage|rate)(?:\s+again)?|"
+    r"\b(?:a|de)\s+nouveau(?:\s+du\s+meme\s+(?:pourcentage|taux))?|\bdu\s+meme\s+(?:pourcentage|taux)|\bencore)\s+(?:on|with\s+effect\s+from|from|"
+    r"le|au|a\s+compter\s+du|des\s+le)\s+(?:the\s+)?\Z"
+)
+"""*By 3% on 1 January 2026 and again on 1 January 2027*: the same rise a second time."""
+_JOINS = re.compile(
+    r"[\s,]*(?:(?:on|and|by|a|the|again|further|another|same|percentage|rate|from|with|effect|then|le|au|et|puis|de|du|meme|nouveau|"
+    r"pourcentage|taux|encore|compter|des)[\s,]*)*"
+)
