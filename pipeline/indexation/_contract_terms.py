@@ -28,6 +28,8 @@ class Paper:
     """It says that what it does not change stays as it is."""
     open: str = ""
     """Why a price that its words change is not known, where they name the clause or the sum alone."""
+    unsure: str = ""
+    """Why it is not sure that it is of this contract; empty where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class ContractTerms:
     """Months for which it renews by itself."""
     qualified: tuple[Qualified, ...] = ()
     """Its sentences that limit, suspend or change a price, and of which nothing was read."""
+    extended: str = ""
+    """The words by which another price is due after its first term, where no sum holds them."""
 
 
 def left_open(name: str | None, changes: Sequence[Mapping[str, Any]]) -> str:

@@ -35,7 +35,8 @@ class Less:
 
     until: date
     """The first day from which all of it is due."""
-    share: Decimal
+    share: Decimal | None
+    """``None``: less is due, and how much was not understood."""
     words: str
 
 

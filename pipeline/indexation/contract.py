@@ -13,15 +13,17 @@ from decimal import Decimal
 from pipeline.indexation._amending import later, stretch_of
 from pipeline.indexation._contract_terms import ContractTerms, Ending, Paper, PriceChange, left_open
 from pipeline.indexation._country import of_country
-from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, plus_months, revisions
+from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, revisions
 from pipeline.indexation._figures import places_of
 from pipeline.indexation._first_base import from_named_base
+from pipeline.indexation._in_extension import in_extension
 from pipeline.indexation._likely import also_says, is_counted
 from pipeline.indexation._nouns import is_on_account, nouns
 from pipeline.indexation._of_last import of_last
 from pipeline.indexation._of_year import of_its_year
 from pipeline.indexation._on_anniversary import on_anniversary
 from pipeline.indexation._on_renewal import on_renewal
+from pipeline.indexation._open_at_first import open_at_first
 from pipeline.indexation._qualified_links import with_qualified
 from pipeline.indexation._unit_lines import UnitLine, unit_lines
 from pipeline.indexation.dated import DatedPrice, dated_list, held_until, with_shared_per
@@ -97,7 +99,8 @@ def begun(terms: ContractTerms) -> ContractTerms:
 
 def _ended(terms: ContractTerms) -> Ending:
     """Return until when a contract runs, where the last amendment ends it before its time."""
-    papers = sorted(terms.papers, key=lambda paper: paper.from_date or date.min)
+    own = [paper for paper in terms.papers if not paper.unsure]
+    papers = sorted(own, key=lambda paper: paper.from_date or date.min)
     days = [said.ends for said in papers[-1].said if said.ends is not None] if papers else []
     if days and (terms.ending.day is None or min(days) < terms.ending.day):
         return Ending(min(days))
@@ -221,17 +224,20 @@ def _line(terms: ContractTerms, one: Priced, own: Link) -> Line:
     later_on = list(later(terms, one, own))
     if told is not None and not first.unknown:
         less, sentence = told
-        until = plus_months(start, less.months)
+        until = less.over(start)
         if all(change.start >= until for change in later_on):
             first = replace(first, less=Less(until, less.share, is_counted(sentence.words)))
         else:
             first = replace(first, assumed=(*first.assumed, also_says(sentence.words)))
+    elif told is None and not first.unknown and one.per in MONTHS:
+        first = replace(first, less=_open_less(terms, one, start))
     if terms.free_time and first.less is None:
         why = "a time for which nothing is due is spoken of, and not counted"
         first = replace(first, assumed=(*first.assumed, why))
     if is_on_account(f"{stated.what} {stated.quote}", terms.language):
         first = replace(first, assumed=(*first.assumed, _ON_ACCOUNT))
     stretches = [first, *(later_on or _after_its_time(terms, one, own, first))]
+    stretches += in_extension(terms, one, first, stretches[1:])
     return Line(one.key, stated.what, stated.currency, one.per, tuple(stretches))
 
 
@@ -261,12 +267,20 @@ def _less_at_first(
     less = _less_by(mine[0], anchors) if len(mine) == 1 else None
     if less is None or (not mine[0].nouns and len(priced(terms.prices)) > 1):
         return None
-    until = plus_months(anchors.effective, less.months)
+    until = less.over(anchors.effective)
     for formula in own.formulas:
         moved = revisions(formula.days, formula.movement, anchors, until)
         if moved.unknown_from is not None or any(anchors.effective < day < until for day in moved.days):
             return None
     return less, mine[0]
+
+
+def _open_less(terms: ContractTerms, one: Priced, start: date) -> Less | None:
+    """Return the first months for which less is due by words that were not read to the end."""
+    kinds = nouns(f"{one.stated.what} {one.stated.quote}", terms.language)
+    own = [each for each in terms.qualified if each.bears_on == "price" and each.of(kinds)]
+    found = open_at_first(own, start, terms.language)
+    return None if found is None else Less(found.until, None, "; ".join(map(also_says, found.words)))
 
 
 def _less_by(sentence: Qualified, anchors: Anchors) -> Introductory | None:

@@ -298,6 +298,8 @@ class _Work:
         """Return a row with the share of its price that is due in the first months."""
         if row.price_due is None:
             return row
+        if less.share is None:
+            return self._unknown(row.period_start, row.period_end, less.words)
         due = whole_units(row.price_due * less.share, self.line.currency)
         part = share(row.period_start, row.period_end, self.line.per) if self.line.per in MONTHS else None
         figures = [self.style.figure(one) for one in (row.price_due, less.share, due)]

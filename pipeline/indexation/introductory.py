@@ -34,16 +34,30 @@ _LESS = re.compile(
 _HALF = re.compile(
     r"\b(?:one[\s-]half|half)\s+(?:of\s+)?(?:(?:the|its|that)\s+)?(?:[a-z]+\s+){0,2}?(?:rent|fees?|charges?|price|subscription)\b"
     r"(?!\s+(?:increase|review|rise))|"
+    r"\bhalf\s+(?:of\s+)?(?:that|the|this|such)\s+(?:rate|amount|sum)\b|"
+    r"\bmoitie\s+de\s+(?:ce|cette|cet)\s+"
+    r"(?:loyer|redevance|prix|mensualite|forfait|abonnement|montant|somme)\b|"
     r"\bmoitie\s+(?:du|de\s+l[a'])\s*(?:[a-z]+\s+)?(?:loyer|redevance|prix|mensualite|forfait|abonnement)\b|"
     r"\b(?:reduced|discounted|reduite?s?|minoree?s?)\s+(?:by|de)\s+(?:one[\s-])?(?:half|moitie)\b"
 )
 """One half of the price is due, or taken from it, which is the same."""
+_PAID = re.compile(
+    r"\b(?:(?:charged|payable|billed|invoiced|paid|due)\s+(?:only\s+)?at|(?:pays?|paying)\s+only|reduced\s+to|"
+    r"ne\s+(?:paie|paiera|verse|versera|regle|reglera|doit|devra)\s+que|n['\u2019]acquitte(?:ra)?\s+que|"
+    r"n['\u2019]est\s+que\s+de|ne\s+sera\s+que\s+de|n['\u2019]est\s+due?\s+qu['\u2019]a\s+hauteur\s+de|"
+    r"(?:facture|due?|exigible|paye)e?s?\s+a\s+(?:hauteur\s+de\s+)?|(?:ramene|reduit)e?s?\s+a)\s*\Z"
+)
+"""Right before a percentage: it is the share of the price that is due, and not what is taken from it."""
 _SHARE = re.compile(r"\b(?:half|moitie|thirds?|tiers|quarts?)\b")
 """Another share of the price than the half, which is not counted."""
 _FIRST = re.compile(
     rf"\b(?:les?|des|aux?|pour|pendant|durant|first)\s+(?:{_COUNT}premiers?\s+mois|"
     rf"premiers?\s+{_COUNT.replace('<count>', '<count2>')}mois)|"
     rf"\bfirst\s+{_COUNT.replace('<count>', '<count3>')}(?:calendar\s+)?months?\b|"
+    rf"\bfirst\s+{_COUNT.replace('<count>', '<count5>')}monthly\s+"
+    r"(?:fees|invoices|instal?lments|payments|charges|rents)\b|"
+    rf"\b{_COUNT.replace('<count>', '<count6>')}premi(?:eres|ers)\s+"
+    r"(?:mensualites|(?:echeances|factures|redevances)\s+mensuelles|loyers\s+mensuels)\b|"
     rf"\b{_COUNT.replace('<count>', '<count4>')}(?:calendar\s+)?(?:mois|months?)\b"
 )
 _FIRST_YEAR = re.compile(r"\bpremiere\s+annee\b|\bfirst\s+(?:contract\s+|lease\s+|subscription\s+)?year\b")
@@ -59,8 +73,8 @@ _DAY = re.compile(
 )
 _TO = re.compile(rf"\b(?:to|through|until|a|au|-)\s+(?:\d+\s+)?(?:{'|'.join(MONTHS)})\b")
 _IF = re.compile(
-    r"\b(?:if|unless|provided|subject\s+to|upon|except|sous\s+reserve|a\s+condition|en\s+cas|si|sauf|au-dela|beyond|each|every|chaque|renew\w*|"
-    r"renouvel\w*|reconduction|option\w*|"
+    r"\b(?:if|unless|provided|subject\s+to|upon|except|sous\s+reserve|a\s+condition|en\s+cas|si|sauf|au-dela|beyond|each(?!\s+(?:reduced|discounted|charged)\b)|every|chaque|renew\w*|"
+    r"renouvel\w*|reconduction|option\w*|interrupt\w*|interrompu\w*|interruption\w*|any\s+period|toute\s+periode|where|lorsqu\w*|"
     r"(?<!\d )(?<!\bfor )(?<!\bin )(?<!\bof )may(?=\s+(?!and\b|to\b)[a-z])|"
     r"peut|pourra|charges\s+comprises|repay\w*|rembours\w*|spread|etale\w*)\b"
 )
@@ -72,6 +86,12 @@ class Introductory:
 
     months: int
     share: Decimal
+    until: date | None = None
+    """The first day from which all of it is due, where that ends no month of the contract."""
+
+    def over(self, start: date) -> date:
+        """Return the first day from which all of the price is due."""
+        return self.until or plus_months(start, self.months)
 
 
 def introductory(words: str, start: date) -> Introductory | None:
@@ -82,25 +102,36 @@ def introductory(words: str, start: date) -> Introductory | None:
         start: the day from which prices are due.
     """
     folded = " ".join(fold(words).replace("\u2019", "'").split())
+    share = _share_of(folded)
+    if share is None or _IF.search(folded) is not None:
+        return None
+    months = _months(folded, start)
+    if months is not None:
+        return Introductory(months, share) if 0 < months <= _MOST_MONTHS else None
+    last = _last_day(folded, start)
+    return None if last is None else Introductory(0, share, last + ONE_DAY)
+
+
+_MOST_MONTHS = 24
+
+
+def _share_of(folded: str) -> Decimal | None:
+    """Return what of the price is due by words that tell it once: none of it, half of it, 80% of it."""
     free, less = _FREE.search(folded) is not None, _LESS.search(folded) is not None
     half = _HALF.search(folded) is not None
-    if free + (less or half) != 1 or _IF.search(folded) is not None:
+    told = list(re.finditer(PERCENT, folded))
+    paid = any(_PAID.search(folded[: one.start()]) for one in told)
+    if free + (less or half or paid) != 1 or (less and paid):
         return None
     if not half and _SHARE.search(folded) is not None:
         return None
-    rates = {percent_of(one) for one in re.finditer(PERCENT, folded)}
-    if (half or free) and rates:
-        return None
-    if less and not half and (len(rates) != 1 or None in rates):
-        return None
-    months = _months(folded, start)
-    if months is None or not 0 < months <= 24:
-        return None
+    rates = {percent_of(one) for one in told}
     if free or half:
-        return Introductory(months, Decimal(0) if free else Decimal("0.5"))
-    rate = rates.pop()
-    assert rate is not None, "looked at above"
-    return Introductory(months, 1 - rate) if 0 < rate < 1 else None
+        return None if rates else Decimal(0) if free else Decimal("0.5")
+    rate = rates.pop() if len(rates) == 1 else None
+    if rate is None or not 0 < rate < 1:
+        return None
+    return rate if paid else 1 - rate
 
 
 def _months(folded: str, start: date) -> int | None:
@@ -139,6 +170,42 @@ def _days(folded: str) -> set[date]:
         except ValueError:
             return {date.min}
     return found
+
+
+def latest_over(folded: str, start: date) -> date | None:
+    """Return the first day after the latest time at the beginning that words tell, however they tell it.
+
+    Args:
+        folded: of one sentence.
+        start: the day from which prices are due.
+    """
+    counts = [
+        (int(told) if told.isdigit() else _number_words.value(told)) or 0
+        for match in _FIRST.finditer(folded)
+        for told in match.groupdict().values()
+        if told and _TOLD_FIRST.search(folded)
+    ]
+    counts += [12] if _FIRST_YEAR.search(folded) else [1] if _FIRST_MONTH.search(folded) else []
+    named = None if counts or _days(folded) else _named_months(folded, start)
+    counts += [] if named is None else [named]
+    far = plus_months(start, _MOST_MONTHS)
+    ends = [plus_months(start, count) for count in counts if count]
+    days = _days(folded)
+    if days and start <= min(days) <= plus_months(start, 1):
+        ends += [day + ONE_DAY for day in days if day > start]
+    return max((end for end in ends if start < end <= far), default=None)
+
+
+_INCLUSIVE = re.compile(r"\binclu(?:s|sive|sivement|ding)\b")
+
+
+def _last_day(folded: str, start: date) -> date | None:
+    """Return the last of two days, where the first is the beginning and the words count the last in."""
+    days = _days(folded)
+    if len(days) != 2 or start not in days or _INCLUSIVE.search(folded) is None:
+        return None
+    last = max(days)
+    return last if start < last < plus_months(start, _MOST_MONTHS) else None
 
 
 def _by_days(days: set[date], start: date) -> int | None:

@@ -25,12 +25,12 @@ _LENGTH = (
     rf"{_COUNT}(?:full\s+|consecutive\s+)?(?:years?|months?|ans|annees|mois)\s*(?:\(\s*\w+\s*\)\s*)?,?\s*"
 )
 _FROM = (
-    r"(?:(?:from|commencing|beginning|starting|running\s+from|with\s+effect\s+from|a\s+compter\s+du|a\s+partir\s+du|"
+    r"(?:(?:from|commencing|beginning|starting|running\s+from|with\s+effect(?:\s+from)?|a\s+compter\s+du|a\s+partir\s+du|"
     r"commencant\s+le|debutant\s+le|qui\s+commence(?:ra)?\s+(?:a\s+courir\s+)?le|a\s+dater\s+du|a\s+effet\s+du)"
-    r"(?:\s+(?:and\s+including|on|as\s+of|from))?)(?:\s+(?:the|le))?\s+\Z"
+    r"(?:\s+(?:(?:on\s+)?and\s+(?:including|from)|on|as\s+of|from))?)(?:\s+(?:the|le))?\s+\Z"
 )
 _SO_LONG = re.compile(
-    rf"\b(?:for|of|pour|pendant|d['\u2019]une\s+duree\s+de|duree\s+de|term\s+of|period\s+of)\s+(?:the\s+|a\s+)?{_LENGTH}{_FROM}"
+    rf"\b(?:for|of|pour|pendant|dure|durera|d['\u2019]une\s+duree\s+de|duree\s+de|(?:duree|periode)\s+(?:initiale\s+|ferme\s+)?de|term\s+of|period\s+of)\s+(?:the\s+|a\s+)?{_LENGTH}{_FROM}"
 )
 _SO_LONG_ALONE = re.compile(rf"(?:\A|[.:\n\u2013-])\W*(?:a\s+)?{_LENGTH}{_FROM}")
 _TERM = re.compile(r"\b(?:terms?|period|duration|duree|contract\s+period)\b")
@@ -55,6 +55,14 @@ _OTHER = re.compile(
     r"rates?|tarifs?|discount|remise|free|franchise|maintenance\s+of\s+records|retain\w*|hire\s+of|exclusiv\w*)\b"
 )
 """What may last so long and is not the contract."""
+_GOES_ON = re.compile(
+    r",?\s+(?:with\s+(?:an?\s+)?(?:option|right)|and\s+(?:may|can|shall|will|then)\b|then\b|thereafter\b|after\s+which|unless\b|subject\b|"
+    r"(?:which\s+is\s+)?(?:renewable|extendable|extensible)|puis\b|et\s+(?:se|peut|pourra|sera)\b|avec\s+(?:une\s+|la\s+)?(?:option|faculte|possibilite)|"
+    r"(?:et\s+)?(?:renouvelable|reconductible|prorogeable|prolongeable)s?|sauf\b|ensuite\b|au-dela\b)"
+)
+"""Words behind the day that tell of what comes after the term, and nothing of when it begins."""
+_LONGEST_HEADING = 60
+"""Characters of a first line that is a heading."""
 _EARLIEST, _LATEST = timedelta(days=-62), timedelta(days=366)
 """From its date a contract does not begin earlier or later than so much."""
 
@@ -91,23 +99,40 @@ def start_told(
 
 
 def _told(heading: str, text: str, ends: date | None, language: Language) -> Iterator[date]:
-    headed = _TERM.search(fold(heading)) is not None
+    line, _, rest = text.partition("\n")
+    own = line if rest and len(line) < _LONGEST_HEADING else ""
+    headed = _TERM.search(fold(heading or own)) is not None
     for low, high in sentences(text):
         sentence = text[low:high]
         folded = fold(sentence)
-        if _SUM.search(folded) or _OTHER.search(folded):
+        if _SUM.search(folded):
             continue
         days = [one for one in find_dates(sentence, language) if one.precision == "day" and one.date]
         for one in days:
             before = folded[: one.start]
+            if _of_another(folded, one.end):
+                continue
             if _SO_LONG.search(before) or (headed and _SO_LONG_ALONE.search(before)):
                 yield _day(one)
         for first, last in pairwise(days):
             whole = ends in (_day(last), _day(last) + ONE_DAY) and plus_months(_day(first), 11) < _day(last)
+            if _of_another(folded, last.end):
+                continue
             before, between = folded[: first.start], folded[first.end : last.start]
             ranged = _RANGE_FROM.search(before) and _TO.fullmatch(between)
             if whole and (ranged or (_STARTS.search(before) and _LASTS.search(between))):
                 yield _day(first)
+
+
+def _of_another(folded: str, end: int) -> bool:
+    """Whether a sentence may speak of the time of something else than the contract.
+
+    Args:
+        folded: the sentence.
+        end: of the day in it.
+    """
+    goes_on = _GOES_ON.search(folded, end)
+    return _OTHER.search(folded if goes_on is None else folded[: goes_on.start()]) is not None
 
 
 def _day(found: FoundDate) -> date:

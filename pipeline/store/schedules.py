@@ -16,6 +16,7 @@ import duckdb
 from pipeline.folding import fold
 from pipeline.indexation._comes_back import comes_back
 from pipeline.indexation._days import MONTHS
+from pipeline.indexation._in_extension import with_extension
 from pipeline.indexation._index_value import IndexValue
 from pipeline.indexation._lookup import Reader
 from pipeline.indexation._nouns import (
@@ -269,6 +270,7 @@ def _terms(
                     ),
                     keeps_the_rest(one["text"] for one in clauses.get(paper["contract_id"], ())),
                     left_open(paper["file_name"], changes.get(key, ())),
+                    paper["unsure"],
                 )
                 for paper in papers.get(key, ())
             ),
@@ -297,7 +299,8 @@ def _terms(
             ),
         )
         said = clauses_said.get(key, ())
-        yield with_start(begun(found_terms), ((one["heading"] or "", one["text"]) for one in said))
+        begins = with_start(begun(found_terms), ((one["heading"] or "", one["text"]) for one in said))
+        yield with_extension(begins, (one["text"] for one in said))
 
 
 def _moving_readings(moving: Moving) -> Iterator[Reading]:

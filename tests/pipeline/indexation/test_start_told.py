@@ -32,8 +32,38 @@ _TOLD: list[tuple[Language, str, str]] = [
     ("en", "", "Work under this contract starts on 1 May 2024 and ends on 30 April 2027."),
     ("fr", "", "La mission débute le 1er mai 2024 et s'achève le 30 avril 2027."),
     ("fr", "", "Le contrat prend effet le 1er mai 2024 et dure jusqu'au 30 avril 2027."),
+    (
+        "en",
+        "",
+        "The Owner lets the mill to the Miller for a term of three years beginning on and "
+        "including 1 May 2024.",
+    ),
+    ("en", "", "TERM\nThree years from 1 May 2024, with an option for the Council to extend by one year."),
+    ("en", "Term", "Three years with effect on and from 1 May 2024, renewable once."),
+    (
+        "en",
+        "Period",
+        "The hire runs for three years from 1 May 2024 and may be renewed for a further year.",
+    ),
+    (
+        "fr",
+        "",
+        "Le marché est conclu pour trois (3) ans à compter du 1er mai 2024, sauf reconduction expresse.",
+    ),
+    ("fr", "Durée", "Trois ans à compter du 1er mai 2024, renouvelable une fois pour deux ans."),
+    ("fr", "", "Le contrat dure trois ans à compter du 1er mai 2024, puis se renouvelle d'année en année."),
+    ("fr", "", "La location est consentie pour une période ferme de 36 mois qui commence le 1er mai 2024."),
 ]
 _NOT_TOLD: list[tuple[Language, str, str]] = [
+    ("en", "", "The option to renew is for three years from 1 May 2024."),
+    (
+        "en",
+        "",
+        "If the barn is not ready, the old lease is extended for one year from 1 May 2024, "
+        "with an option to buy.",
+    ),
+    ("en", "", "Three years from 1 May 2024, renewable once."),
+    ("fr", "", "La garantie est donnée pour trois ans à compter du 1er mai 2024, renouvelable une fois."),
     ("en", "", "The works are under warranty for three years from 1 May 2024."),
     ("en", "", "The fee of £900 a month holds for three years from 1 May 2024."),
     ("en", "", "The hall is closed from 1 May 2024 to 30 June 2024."),
