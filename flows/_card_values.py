@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from data import late as re
 from flows.contract_card import Row
 from flows.outputs._report_words import Words, plain
 

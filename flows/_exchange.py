@@ -7,9 +7,9 @@ seen. A name that never stood there errs as names of unseen contracts do.
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator, Sequence
 
+from data import late as re
 from pipeline.company import legal_forms, normalise
 from pipeline.types import Document, Page
 

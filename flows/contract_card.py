@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import duckdb
 
+from data import late as re
 from flows.summary import jsonable
 from pipeline.archive import printable
 from pipeline.errors import UsageError

@@ -6,7 +6,6 @@ in the other is judged once more from the same views, for that contract alone.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from data import late as re
 from flows.contract_card import Row
 from flows.outputs._sentences import translated
 from flows.rule_library import all_rules

@@ -7,13 +7,13 @@ whose words do not stand in its document is left out, and counted.
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import data
+from data import late as re
 from data.splits import issuer_of, side_of
 from flows.evaluation import spans
 from flows.evaluation.gold import Gold, GoldSpan

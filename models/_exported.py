@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import sys
 import unicodedata
 from array import array
@@ -21,6 +20,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from data import late as re
 
 VOCABULARY = "vocabulary.json"
 NUMBERS = "numbers.f64"

@@ -6,9 +6,9 @@ are built around them.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 

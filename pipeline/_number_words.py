@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from data import late as re
 
 _FRENCH = (
     "zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from data import late as re
 from pipeline import _number_words
 
 _PART_NAMES = r"half|halves|thirds?|quarters?|fifths?|eighths?|tenths?|hundredths?"

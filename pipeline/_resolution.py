@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from data import late as re
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE, Choice, choose, place
 from pipeline._sides import entities_of, is_ours

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.settings import Entity
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from data import late as re
 from pipeline.company import legal_form, normalise
 from pipeline.decisions import Reviewed
 from pipeline.terms._signature_words import PERSON

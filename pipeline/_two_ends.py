@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from data import late as re
 from pipeline import _calendar as calendar
 from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed

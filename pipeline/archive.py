@@ -8,12 +8,12 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import late as re
 from pipeline.errors import ReadingError, UsageError
 from pipeline.types import FileStatus
 

@@ -9,12 +9,12 @@ names are left blank; and what the contract before itself calls its exhibit.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from data import late as re
 from pipeline import _binder_words as words
 from pipeline.folding import fold
 from pipeline.types import Clause, FlowText, Language

@@ -5,10 +5,10 @@ Both are kept and quoted, and the value is unknown: which of the two holds is fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from data import late as re
 from pipeline._choice import USABLE
 from pipeline._signed_names import signed_otherwise
 from pipeline.company import normalise

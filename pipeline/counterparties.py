@@ -6,11 +6,11 @@ letter in a long word. Two names whose numbers differ stay apart, whatever they 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from data import late as re
 from pipeline._sides import company_number
 from pipeline.company import normalise
 from pipeline.folding import fold

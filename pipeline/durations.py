@@ -6,10 +6,10 @@ Years are given as months (``P36M``), weeks as days (``P42D``), so that equal du
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data import late as re
 from pipeline import _number_words as words
 from pipeline.folding import fold
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from functools import cache, lru_cache
+
+from data import late as re
 
 _PLAIN = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",

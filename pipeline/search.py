@@ -7,7 +7,6 @@ written, and with its accents taken off first, so that a word finds its forms wh
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import Any
 
 import duckdb
 
+from data import late as re
 from pipeline.errors import UsageError
 from pipeline.store.tables import text
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 
+from data import late as re
 from rules.schema import Rule
 
 OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}

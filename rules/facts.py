@@ -6,13 +6,13 @@ beside them the state of each subject that rules are about, and why states are n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
+from data import late as re
 from data.load import lexicon
 from rules.answers import state_of
 from rules.conditions import OTHER_SIDE, depends_on, listed, literal, quoted

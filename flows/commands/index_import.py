@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from data import late as re
 from flows.index_library import indices_folder, library_of, pick
 from pipeline.errors import UsageError
 from pipeline.indexation.imports import Change, Incoming, LayoutError, Plan, as_yaml, plan, read_incoming

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from data import late as re
 from flows.evaluation.names import nearly_same_name, same_name
 from pipeline.company import normalise
 from pipeline.folding import fold

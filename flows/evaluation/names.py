@@ -6,8 +6,7 @@ not ``Seattle Software Developers, Inc.``, and two names in one value are none.
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.company import normalise
 
 _EMPTY = frozenset(["des", "de", "du", "of", "the", "etablissements", "ets", "societe", "trustees"])

@@ -8,11 +8,11 @@ no clauses. Words are parted as the script parts them, and at line breaks too, f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from data import late as re
 from flows.evaluation.answers import Answers
 from flows.evaluation.gold import Gold
 from pipeline.folding import fold

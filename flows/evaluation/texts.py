@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.ledger import Ledger
 from pipeline.store.parts import table_file

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from data import late as re
 from flows.outputs._report_data import MOST_OF_A_RULE, MOST_REASONS, SEVERITIES, Facts, Row, twins
 from flows.outputs._report_evidence import Evidences
 from flows.outputs._report_timeline import KINDS

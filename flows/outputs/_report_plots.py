@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
+from data import late as re
 from flows.outputs._index_plot import Mark, plot_svg, said
 from flows.outputs._report_words import Words
 from pipeline.indexation.series import Library, Period, Series

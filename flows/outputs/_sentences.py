@@ -6,11 +6,11 @@ The pipeline makes its sentences in English. Their other language stands in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from data import late as re
 from flows.outputs._words import words
 
 _DEEPEST = 10

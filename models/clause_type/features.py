@@ -7,7 +7,6 @@ louder than a short one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
+
+from data import late as re
 
 Ids = npt.NDArray[np.int32]
 Keys = npt.NDArray[np.int64]

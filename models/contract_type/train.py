@@ -8,10 +8,10 @@ once as it is and once with the label's own words taken out, which is the harder
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import models
+from data import late as re
 from models import _corpus, _linear
 from models._card import write_scores
 from models.contract_type.predict import LONGEST, SURE

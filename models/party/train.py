@@ -8,13 +8,13 @@ ones chooses when to stop; the held-out side is scored once, at the end.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import models
+from data import late as re
 from models import _corpus
 from models._card import write_scores
 from models.party import written

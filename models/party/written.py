@@ -8,10 +8,10 @@ in the text: ``[[P:a party]]``, ``[[A:an alias]]``, ``[[S:who signs]]``. The inv
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from data import late as re
 from models._corpus import held_out
 
 DATA = Path(__file__).parents[2] / "data"

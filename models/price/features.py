@@ -6,13 +6,13 @@ Features are names that are there or not. All text is folded; nothing here knows
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from data import late as re
 from data.load import lexicon
 
 BEFORE, AFTER = 320, 130

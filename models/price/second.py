@@ -7,13 +7,13 @@ above all of them is likelier a limit. Numbers in, numbers out; time grows with 
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from data import late as re
 from models.price.features import Around
 
 NONE = -9.0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import late as re
 from models._confidence import FILE, Logistic, earned
 
 LANGUAGES = ("en", "fr")

@@ -7,11 +7,11 @@ clause, and no value that it states, a likely passage is enough to call them fou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.clause_types._names import SPEAKS
 from pipeline.folding import fold

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from data import late as re
 from data.load import lexicon
 from models.clause_type.together import HEADED, SHORT, UNDER
 from pipeline.folding import fold

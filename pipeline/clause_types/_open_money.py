@@ -7,12 +7,12 @@ percentage or *every March* may revise it. What these words mean is left open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 from pipeline.clause_types._terms import Places
 from pipeline.states import SUPPORTED

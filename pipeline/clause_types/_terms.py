@@ -7,11 +7,11 @@ development side of CUAD (``models/clause_type/card.md``).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.types import FlowText, Fragment, Term
 

@@ -7,11 +7,11 @@ belongs to: a number or heading with its first sentence, a short item of a list 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data import late as re
 from pipeline.types import Clause, FlowText
 
 _STOP = re.compile(

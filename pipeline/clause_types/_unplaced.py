@@ -9,13 +9,13 @@ Of wordings that nobody listed the model of meanings tells, which was taught on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 import models
+from data import late as re
 from data.load import lexicon
 from pipeline.clause_types._terms import Places
 from pipeline.clause_types._units import units

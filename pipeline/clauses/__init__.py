@@ -6,10 +6,10 @@ flow at numbers and headings. Both read every line once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data import late as re
 from pipeline.clauses import _lines as lines
 from pipeline.clauses._contents import contents, lists_of_annexes
 from pipeline.clauses._flow import flow, translation

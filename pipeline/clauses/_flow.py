@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from data import late as re
 from pipeline.clauses import _lines as lines
 from pipeline.folding import fold
 from pipeline.types import Document, FlowText, Span

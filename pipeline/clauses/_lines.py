@@ -5,11 +5,11 @@ Everything is decided on one line and its folded copy, so that the work is linea
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from data import late as re
 from data.load import lexicon
 
 Style = Literal["article", "decimal", "integer", "roman", "letter", "lettered", "small_roman", "bare"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.clauses import _lines as lines
 from pipeline.folding import fold
 

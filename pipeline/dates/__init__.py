@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from data import late as re
 from pipeline import _number_words as number_words
 from pipeline.dates import _grammar as grammar
 from pipeline.dates._arithmetic import (

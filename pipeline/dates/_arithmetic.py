@@ -8,9 +8,10 @@ both. Whether the first day counts is the caller's to say: see ``end_of_period``
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from data import late as re
 
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.dates import _grammar as grammar
 
 _NAMES = "|".join(sorted(grammar.MONTHS, key=len, reverse=True))

@@ -6,9 +6,9 @@ scanned a fixed number of times.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline import _number_words as words
 
 MONTHS: dict[str, int] = {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 
 _FILLER = r"[^.;\ue000-\ue002]{0,60}?"

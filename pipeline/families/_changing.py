@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from data import late as re
 from pipeline.families import _amending_words as words
 from pipeline.folding import fold
 from pipeline.types import Evidence, Fragment
@@ -22,7 +22,8 @@ _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Ý(\x00])|\n\s*\n|\n(?=\s*(?:\
 _TAKES = re.compile(r"\b(?:repla|rempla|substitu)")
 """It takes the place of what stood there, and does not only change it."""
 _LABEL = re.compile(
-    r"\s*(?:(?:article|clause|section)\s+)?(?:\d+(?:\.\d+)*|premier|1er|[ivx]{1,4})\s*(?:[.):–—-]|$)", re.I
+    r"\s*(?:(?:article|clause|section)\s+)?(?:\d+(?:\.\d+)*|premier|1er|[ivx]{1,4})\s*(?:[.):–—-]|$)",
+    re.IGNORECASE,
 )
 """The number of the amendment's own clause, which is none of the contract's."""
 _MONTH = re.compile(r"(?<=\d )may\b|\bmay(?=,? \d)")

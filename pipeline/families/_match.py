@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.company import normalise
 from pipeline.folding import fold

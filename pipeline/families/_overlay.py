@@ -6,11 +6,11 @@ unknown. The contract is then resolved anew, so that what follows from a field f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from data import late as re
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
 from pipeline.contract import Resolved, resolve_reviewed

@@ -8,13 +8,13 @@ were said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 
+from data import late as re
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
 from pipeline._percents import ANY_PERCENT

@@ -5,9 +5,9 @@ No value of theirs is laid over: a contract keeps its own, and what the amendmen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from data import late as re
 from pipeline.company import legal_forms
 from pipeline.decisions import Reviewed
 from pipeline.families import _amending_words as words

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from data import late as re
 from pipeline.indexation._amended_units import unit_amount
 from pipeline.indexation._contract_terms import ContractTerms, Paper, PriceChange
 from pipeline.indexation._days import MONTHS, Anchors

@@ -6,8 +6,9 @@ gives no price at all. Letters do the same: *P is P0 multiplied by K, and K is P
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from data import late as re
 
 _PRICE = (
     r"(?:prix|loyers?|redevances?|tarifs?|honoraires|abonnements?|forfaits?|prices?|fees?|rents?|charges?|rates?|"

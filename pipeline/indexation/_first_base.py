@@ -7,9 +7,9 @@ it is the very base that is named, and nothing is in doubt.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._contract_terms import ContractTerms
 from pipeline.indexation._days import Anchors, plus_months, revisions

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.indexation._days import Anchors, plus_months, revisions

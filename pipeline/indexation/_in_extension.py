@@ -6,12 +6,12 @@ over the price moves as the contract says, and what is due afterwards is not wha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._contract_terms import ContractTerms

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._library import Library
 from pipeline.indexation._observed import Standing

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import pairwise
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._incoming import (
     Incoming,

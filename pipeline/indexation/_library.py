@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._observed import Link, Linked, Missing, Observation
 from pipeline.indexation._period import Period

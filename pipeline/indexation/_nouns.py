@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 from pipeline import _number_words
 from pipeline.folding import fold

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.indexation._contract_terms import ContractTerms

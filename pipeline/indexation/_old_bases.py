@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from data import late as re
 from pipeline.indexation._index_files import load_library
 
 _BASE = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from data import late as re
 from pipeline.indexation._contract_terms import ContractTerms
 from pipeline.indexation._movement import leaves
 from pipeline.indexation.formula import SURE, Formula, IndexTerm

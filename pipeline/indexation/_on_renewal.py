@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._contract_terms import ContractTerms
 from pipeline.indexation._days import plus_months

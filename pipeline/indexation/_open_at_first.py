@@ -6,12 +6,12 @@ these months, and what is, no sum tells. Until they are over the price is not kn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._days import plus_months

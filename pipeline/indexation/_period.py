@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from data import late as re
 
 Frequency = Literal["day", "month", "quarter", "semester", "year"]
 MONTHS: dict[Frequency, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}

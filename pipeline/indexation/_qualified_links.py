@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.indexation._days import Anchors, plus_months, revisions

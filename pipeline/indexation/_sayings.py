@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from data import late as re
 
 NET = re.compile(
     r"\bhors\s+(?:taxes?|tva|frais|charges)(?:\s+et\s+hors\s+\w+)?|\b(?:exclusive\s+of|excluding|net\s+of|plus|exclud\w*)\s+"

@@ -6,9 +6,9 @@ April 2025*; *Lease Months 4 - 15*.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.dates import FoundDate, find_dates
 from pipeline.folding import fold

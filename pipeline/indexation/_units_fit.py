@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._days import MONTHS
 from pipeline.indexation._figures import places_of

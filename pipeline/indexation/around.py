@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.priced import Around, Stated
 from pipeline.money import find_amounts
 from pipeline.types import Language

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._nouns import named_beside, nouns
 from pipeline.indexation._spans import THEREAFTER, Span, is_calendar, span_of

@@ -6,7 +6,6 @@ says so. What a contract leaves open gives several readings, side by side.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Literal
 
+from data import late as re
 from pipeline.indexation._chain import Chain, Revised, Terms
 from pipeline.indexation._days import (
     MONTHS,

@@ -5,11 +5,11 @@ Read only where the words tell all of it: how much less, for how many months, an
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.folding import fold
 from pipeline.indexation._days import ONE_DAY, plus_months

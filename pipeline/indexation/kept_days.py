@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from data import late as re
 from pipeline._calendar import iso
 from pipeline.indexation.formula import Days
 from pipeline.types import JsonValue

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._days import MONTHS
 from pipeline.indexation._movement import leaves

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
+from data import late as re
 from pipeline.errors import UsageError
 from pipeline.indexation.formula import (
     Agreed,

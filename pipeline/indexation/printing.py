@@ -8,10 +8,10 @@ back to the same formula. Where in a clause the parts were read is in neither.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from data import late as re
 from data.load import lexicon
 from pipeline.indexation.formula import (
     Agreed,

@@ -7,13 +7,13 @@ being final.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._nouns import is_general, nouns

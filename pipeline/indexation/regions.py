@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._nouns import moves, says_how_far
 from pipeline.indexation.reading._no_figure import says_no_figure

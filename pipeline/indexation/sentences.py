@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 from pipeline.indexation.formula import (
     Agreed,

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.dates import FoundDate, find_dates
 from pipeline.folding import fold

@@ -8,12 +8,12 @@ be paid, interest on arrears, taxes. Any other one is told, and keeps the price 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline import _number_words
 from pipeline.dates import find_dates

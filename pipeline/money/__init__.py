@@ -7,13 +7,13 @@ Offsets are those of the text given.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.money._amount import Amount
 from pipeline.money._blanks import BLANK, SIGNS, blanks

@@ -6,11 +6,11 @@ another sum. In doubt nothing is told.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.money._amount import Amount
 from pipeline.money._marks import BARE_DOLLAR, Mark, marks

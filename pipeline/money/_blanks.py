@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from data import late as re
 from pipeline.money._amount import Amount
 from pipeline.money._marks import BARE_DOLLAR, Mark, mark_before, marks
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from data import late as re
 from pipeline.types import Language
 
 Style = Literal["comma", "point"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from data import late as re
 from pipeline.money._amount import Amount
 
 _INDENT = re.compile(r"(?<=[\w,-]\n) {1,16}(?=[A-Za-z])")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+
+from data import late as re
 
 _OWN = {
     "NZD": ("new zealand", "auckland", "waikato", "otago", "canterbury plains"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from data import late as re
 from data.load import lexicon
 
 BARE_DOLLAR = "$"

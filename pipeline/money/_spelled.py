@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from data import late as re
 from pipeline.money._amount import Amount
 from pipeline.money._beside import made_of, of_other_money, of_other_tax, said_otherwise
 from pipeline.money._figures import Figure

@@ -5,10 +5,10 @@ Dates have a reader of their own, for years are said in halves and sums never ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from data import late as re
 from pipeline.types import Language
 
 _EN = {

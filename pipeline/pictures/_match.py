@@ -6,10 +6,11 @@ and symbol fonts make no difference.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from data import late as re
 
 _PRIVATE_RUN = re.compile("[\uf020-\uf0ff]{4,}")
 """Text in a symbol font, as the reader takes it; a private character alone is a bullet."""

@@ -8,13 +8,13 @@ no translation.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from data import late as re
 from data.load import lexicon
 from pipeline.clauses._flow import TRANSLATION
 from pipeline.folding import fold

@@ -6,11 +6,11 @@ have, and where the table of pieces lies; a piece says where some characters lie
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.reading._rows import PAGE, Row, lay_out
 
 _WORD_97 = 0x00C1

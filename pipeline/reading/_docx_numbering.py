@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from data import late as re
 from pipeline.reading._docx_names import attribute, child, short, toggle, value
 from pipeline.reading._docx_styles import Styles
 from pipeline.reading._numerals import letter, roman, whole

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from data import late as re
 from pipeline.reading._docx_names import attribute, child, choose, short, toggle, value
 from pipeline.reading._docx_styles import PLAIN, RunLook, Styles, run_look
 from pipeline.reading._numerals import whole

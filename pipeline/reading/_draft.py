@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from data import late as re
 from pipeline.reading.language import detect
 from pipeline.reading.normalise import tidy
 from pipeline.types import PAGE_BREAK, Document, FileStatus, Page, Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
+
+from data import late as re
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from data import late as re
 from pipeline.reading._page_edges import TOP, EdgeLine, edge_lines
 from pipeline.reading._page_numbers import counting, counting_anywhere, is_number_line, is_page_label
 from pipeline.types import Page, Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from data import late as re
 from pipeline.errors import DamagedError
 from pipeline.heartbeat import beat
 from pipeline.reading._html_paint import Paint
@@ -32,7 +32,7 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _BEAT_EVERY = 20_000
 _DEEPEST = 20_000
 _NESTING_TAG = re.compile(
-    r"<(/?)(?:div|span|b|i|u|font|table|ul|ol|blockquote|section|center|em|strong|a)\b", re.I
+    r"<(/?)(?:div|span|b|i|u|font|table|ul|ol|blockquote|section|center|em|strong|a)\b", re.IGNORECASE
 )
 
 

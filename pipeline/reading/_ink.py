@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from data import late as re
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom; points from the page's top left corner as displayed."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import io
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.errors import ReadingError
 from pipeline.heartbeat import beat
 from pipeline.reading._members import NO_SPOOL, Skipped

@@ -5,8 +5,9 @@ What may be right as it stands is left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+from data import late as re
 
 _LOOKALIKES = str.maketrans("OoQDlI|iSsZzB", "0000111155228")
 _MARKED = re.compile(

@@ -5,7 +5,6 @@ They are put into the text as a digital file has them, a row of underscores, on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from data import late as re
 from pipeline.reading._ocr_image import Look
 from pipeline.reading._ocr_text import Line
 from pipeline.reading._ocr_types import RawWord

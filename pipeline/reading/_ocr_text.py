@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from data import late as re
 from pipeline.reading._ocr_repair import repaired
 from pipeline.reading._ocr_types import RawWord
 from pipeline.reading.normalise import mend_hyphens, tidy

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from data import late as re
 from pipeline.heartbeat import beat
 from pipeline.reading._numerals import whole
 from pipeline.reading._odt_styles import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT, Counters, Look, OdtStyles

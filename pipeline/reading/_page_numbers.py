@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from data import late as re
 from pipeline.reading._page_edges import EdgeLine, edge_lines
 from pipeline.types import Page
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.reading.normalise import tidy
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]+")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from data import late as re
 from pipeline.reading._bilingual import sides
 from pipeline.reading._pdf_pieces import SAME_ROW, Piece, is_figures
 

@@ -6,9 +6,10 @@ then the lists of parts that keep their hyphen; a word nobody knows is joined.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+
+from data import late as re
 
 _CUT = re.compile("[^\\W\\d_][-\u2010]\n[ ]?(?=[^\\W\\d_])")
 _LEFT = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*$")

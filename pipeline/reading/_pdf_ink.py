@@ -6,13 +6,13 @@ from __future__ import annotations
 import ctypes
 import io
 import math
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from data import late as re
 from pipeline.reading._ink import Box, Mark, beside
 from pipeline.reading._ocr_types import RawWord
 from pipeline.reading._pdf_clean import clean

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from data import late as re
 from pipeline.reading._pdf_columns import best_band
 from pipeline.reading._pdf_pieces import SAME_ROW, Piece, is_figures
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from data import late as re
 from pipeline.errors import DamagedError, EncryptedError, TooLargeError, UnsupportedError
 from pipeline.settings import Limits
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from data import late as re
 from pipeline.reading._ink import Mark
 from pipeline.reading._pdf_layer import GLANCE, lies_on_words
 from pipeline.reading._pdf_objects import Objects

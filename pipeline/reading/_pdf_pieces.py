@@ -6,8 +6,9 @@ line without a wide gap between them; pieces come in the order of the file.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from data import late as re
 
 SAME_ROW = 0.5
 """Two pieces stand on one line when their middles are nearer than this share of their height."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from collections import Counter
 from itertools import pairwise
 
 import pypdfium2
 
+from data import late as re
 from pipeline.reading._pdf_clean import clean
 
 MOST_PAGES = 10

@@ -6,7 +6,6 @@ page as displayed.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from data import late as re
 from pipeline.reading._pdf_calls import angles, loose_boxes
 from pipeline.reading._pdf_layout import is_label
 from pipeline.reading._pdf_pieces import Piece

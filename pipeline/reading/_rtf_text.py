@@ -6,10 +6,10 @@ hidden text, and knows no pages, notes or headers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from data import late as re
 from pipeline.errors import DamagedError
 from pipeline.heartbeat import beat
 from pipeline.reading._rows import PAGE

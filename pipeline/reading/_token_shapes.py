@@ -6,9 +6,10 @@ encoding has none of them: it sets signs among letters, and its figures have no 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from data import late as re
 
 _EDGE = ".,;:()[]{}<>\"'’‘“”«»*_-–—•·…!?/|=~^`#°®™"
 _FIGURE = re.compile(

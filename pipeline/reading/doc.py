@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from data import late as re
 from pipeline.errors import DamagedError, EncryptedError, TooLargeError, UnsupportedError
 from pipeline.reading._doc_text import NoWordText, WordText, is_encrypted, table_name, word_text
 from pipeline.reading._draft import DraftPage, document

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from data import late as re
 from pipeline.errors import TooLargeError
 from pipeline.reading._draft import DraftPage, document
 from pipeline.reading._encodings import decode, looks_binary

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from data import late as re
 from pipeline.errors import EncryptedError, UnsupportedError
 from pipeline.reading._ole import MAGIC, check_streams, top_names
 from pipeline.reading._package import zip_names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
@@ -11,6 +10,7 @@ from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path, PurePosixPath
 
+from data import late as re
 from pipeline.archive import printable
 from pipeline.errors import DamagedError, EncryptedError, ReadingError
 from pipeline.heartbeat import beat

@@ -7,7 +7,6 @@ file for writing; so the cuts are made here: an empty line, then *From*, an addr
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
@@ -15,6 +14,7 @@ from email.parser import BytesHeaderParser
 from pathlib import Path
 from typing import IO, cast
 
+from data import late as re
 from pipeline.archive import printable
 from pipeline.errors import ReadingError
 from pipeline.heartbeat import beat

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from data import late as re
 
 _LIGATURES = {
     "\ufb00": "ff",

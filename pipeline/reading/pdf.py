@@ -6,7 +6,6 @@ plain column; the picture only where the text layer is missing, garbage or doubt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from data import late as re
 from pipeline import heartbeat, legibility
 from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
 from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_ink, _pdf_objects, _pdf_open, _pdf_words

@@ -8,10 +8,10 @@ table has none of these.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.reading._token_shapes import Shapes, shapes_of
 from pipeline.reading.language import ENGLISH, FRENCH

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.folding import fold
 from pipeline.register.values import Entry

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from data import late as re
 from data.load import lexicon
 from pipeline.dates import find_dates
 from pipeline.folding import fold

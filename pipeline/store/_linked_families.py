@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from data import late as re
 from pipeline import _calendar as calendar
 from pipeline.dates import find_dates
 from pipeline.decisions import Reviewed

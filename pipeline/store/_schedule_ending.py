@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from data import late as re
 from pipeline.indexation._days import ONE_DAY, plus_months
 from pipeline.indexation.contract import Ending
 

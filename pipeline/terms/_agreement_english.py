@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _time
 from pipeline.terms._agreement_words import PARTY_WORDS

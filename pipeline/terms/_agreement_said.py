@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _spoken_dates, _time
 from pipeline.terms._agreement_words import OTHER_CONTRACT

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from data import late as re
 from pipeline.dates import FoundDate
 
 _DATED = r"(?:dated|effective|made|entered into|executed)(?:\sas)?(?:\sof)?(?:\son)?"

@@ -6,8 +6,7 @@ arbitration, though the word stands there.
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms._duty_words import naming
 
 _BOOK = "dispute_resolution"

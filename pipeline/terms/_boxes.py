@@ -7,11 +7,11 @@ their words stay, and every term that rests on them is then unknown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline._number_words import WORDS
 from pipeline.folding import fold

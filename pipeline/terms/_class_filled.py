@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.folding import fold
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.types import Term
 

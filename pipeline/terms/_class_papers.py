@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._class_judged import Judged
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms._class_judged import Judged
 
 _HEAD = 3500

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.types import Language
 

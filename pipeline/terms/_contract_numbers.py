@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 
 _MARK = r"(?:n\s?[°º]|n[o°º]s?\b\.?|num(?:ero|ber)\b|numbered\b|numerotee?\b|\bref(?:erence|\.)?|#)"

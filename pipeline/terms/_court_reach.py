@@ -8,10 +8,10 @@ Texas, or in Oklahoma City* names two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal
 
+from data import late as re
 from pipeline.terms._law_places import places, plain, without_parents
 
 Reach = Literal["", "some", "open"]

@@ -6,10 +6,10 @@ service levels, and is no credit for one that was missed.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.terms import _time
 from pipeline.terms._articles import article_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _REACH = 160
 _PART = re.compile(r"[.;:,]|\b(?:et|mais|puis|qui|dont|donc|or|car)\b")

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _effective_words as words
 from pipeline.terms import _french_start as french

@@ -8,11 +8,11 @@ side, so that a sentence is read once however long it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data import late as re
 from pipeline.dates import FoundDate, add_duration
 from pipeline.durations import find_durations
 from pipeline.terms import _effective_grammar as grammar

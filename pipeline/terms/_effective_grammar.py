@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 DOC = (
     r"(?:agreement|arrangement|contract|(?:sub)?lease|(?:sub)?licen[sc]e|amendment|addendum|letter|deed"

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _effective_words as words
 from pipeline.terms._time import Sentence

@@ -7,10 +7,10 @@ read so is read loosely, and ranks behind what the closer grammar reads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.dates import FoundDate, may_hold_date
 from pipeline.terms import _effective_grammar as grammar
 from pipeline.terms import _effective_words as words

@@ -6,7 +6,7 @@ one sentence.
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _DEALS = {
     "en": (

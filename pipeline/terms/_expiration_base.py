@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence

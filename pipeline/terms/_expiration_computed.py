@@ -7,11 +7,11 @@ of a month to the end of a month.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from data import late as re
 from pipeline.dates import Ambiguous, FoundDate, end_of_period, explain, find_dates
 from pipeline.folding import fold
 from pipeline.terms import _expiration_words as words

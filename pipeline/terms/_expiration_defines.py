@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _DEFINITION = re.compile(
     r"^\W*(?:\d[\d.]*\W*)?[\"'](?P<name>[^\"'\n]{2,60})[\"']\s+"

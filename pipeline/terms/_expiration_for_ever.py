@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 OF_THE_CONTRACT = re.compile(
     r"\b(?:agreement|contract|services?|supply|supplies|arrangement|engagement|appointment|hire|rental|licen[sc]e|lease|tenancy|retainer|subscription)\b"

@@ -6,11 +6,11 @@ term. It is taken only where the text has one such end and no other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _time

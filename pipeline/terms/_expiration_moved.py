@@ -7,11 +7,11 @@ says so is read here and nowhere else, and where the new day cannot be told from
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import FoundDate, add_duration
 from pipeline.durations import find_durations
 from pipeline.terms import _expiration_words as words

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data import late as re
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _time
 from pipeline.terms._expiration_base import Candidate

@@ -5,11 +5,11 @@ On which day a season ends is told where the contract says what a season is; whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data import late as re
 from pipeline.terms import _term_words as term_words
 from pipeline.terms._term_days import year_begins
 from pipeline.terms._time import Sentence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import FoundDate, add_duration
 from pipeline.dates import _grammar as grammar
 from pipeline.durations import find_durations

@@ -6,7 +6,7 @@ none, so that words of an end are not enough where the nearest thing that ends i
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _PART = re.compile(
     r"(?<!this )\b(?P<part>sows?|statements? of work|(?:work|purchase|task|service|call-off|first"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline import _number_words as number_words
 from pipeline.terms._term_days import year_begins
 

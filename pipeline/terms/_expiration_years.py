@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthcalendar
 from collections.abc import Iterator
 from datetime import date
 
+from data import late as re
 from pipeline import _number_words as number_words
 from pipeline.dates import FoundDate
 from pipeline.terms import _expiration_words as words

@@ -8,10 +8,10 @@ behind words that can only name a court, as *place of jurisdiction*, any name do
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._law_courts import CourtHit, name_at
 from pipeline.terms._law_places import last_place, place_at, places, sentence_bounds

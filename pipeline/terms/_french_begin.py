@@ -8,11 +8,11 @@ found first and its left looked at, so that a sentence is read once however long
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.durations import find_durations
 from pipeline.terms import _effective_english as english

@@ -6,11 +6,11 @@ en est le 31 mars``; ``n'aura plus d'effet après le``; ``le dernier jour du moi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _french_time as french
 from pipeline.terms import _time

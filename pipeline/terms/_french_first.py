@@ -6,10 +6,10 @@ It is taken only near the day on which the contract is made, and where nothing e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from data import late as re
 from pipeline.terms import _french_time as french
 from pipeline.terms import _time
 from pipeline.terms._french_begin import Place

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.durations import FoundDuration
 from pipeline.terms import _french_time as french
 from pipeline.terms import _notice_french, _time

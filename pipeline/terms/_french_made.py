@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _time
 from pipeline.terms.base import View

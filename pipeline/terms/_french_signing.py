@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _time
 from pipeline.terms._french_made import made

@@ -6,13 +6,13 @@ juin 2018``; ``est conclu pour deux années civiles, 2011 et 2012``.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _french_end, _time
 from pipeline.terms import _french_time as french

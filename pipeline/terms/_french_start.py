@@ -5,10 +5,10 @@ Hands on places, as (rank, confidence, low, high, found); the extractor of effec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _french_time as french
 from pipeline.terms import _time

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.terms import _time

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.types import Clause

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _CASE = re.compile(
     r"\b(?:si|s['\u2019]ils?|lorsqu(?:e\b|['\u2019])|des\s+(?:lors\s+)?qu(?:e\b|['\u2019])|a\s+(?:la\s+)?condition\s+qu(?:e\b|['\u2019])|"

@@ -6,9 +6,9 @@ was spoken of; *le niveau de service ne peut baisser* is not.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.terms._payment_words import alternatives, last

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.terms import _indexation_rises as rises
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._denied import denied

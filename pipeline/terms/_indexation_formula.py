@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
+
+from data import late as re
 
 _SYMBOL = (
     r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9_'’°]{0,11}"

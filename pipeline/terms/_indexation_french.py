@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline import _number_words
 
 _MODAL = r"(?:pourra|pourront|peut|peuvent|puisse|puissent|saurait|sauraient|devra|devront|doit)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from data import late as re
 from pipeline.types import Clause, Evidence, JsonValue, Term
 
 

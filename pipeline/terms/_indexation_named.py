@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms._denied import denied
 from pipeline.terms._indexation_indices import IndexName, find_indices, said_as_sum
 from pipeline.terms._law_places import sentence_bounds

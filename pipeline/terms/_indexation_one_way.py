@@ -6,9 +6,9 @@ less surely at which price the fall stops, which is of no weight for whether the
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from data import late as re
 from pipeline.indexation.reading import floors
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.terms import _indexation_words as words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms import _indexation_one_way as one_way
 from pipeline.terms import _indexation_words as words

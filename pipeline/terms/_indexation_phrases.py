@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 OTHER_INDEX = {
     "fr": re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._indexation_indices import IndexName

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data import late as re
 from pipeline._percents import PERCENT, percent_of
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._law_places import sentence_bounds

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_base import base
 from pipeline.terms._indexation_named import PRICE, REVISES

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from data import late as re
 from pipeline.terms import _indexation_bounds
 from pipeline.terms import _indexation_falls as falls
 from pipeline.terms import _indexation_one_way as one_way

@@ -6,12 +6,12 @@ A list of indices holds names. A contract may add words to one: some change noth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from data import late as re
 from data.load import lexicon
 from pipeline.terms._indexation_indices import IndexName, names_country
 from pipeline.terms._indexation_publishers import names_body

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _indexation_falls as falls
 from pipeline.terms import _indexation_french as french

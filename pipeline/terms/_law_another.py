@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms import _other_agreement
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View

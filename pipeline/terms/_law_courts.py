@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from data import late as re
 from pipeline.terms._arbitral_names import named_alone
 from pipeline.terms._law_places import last_place, places, sentence_bounds
 
@@ -35,7 +35,7 @@ _CHOOSES_EN = re.compile(
 _VENUE_EN = re.compile(
     r"\bvenue\b[^.;]{0,120}?\b(?:in|be|is)\s+(?:in\s+)?(?:the\s+)?(?:(?:city|county|"
     r"state)\s+(?:and\s+state\s+)?of\s+)?",
-    re.I,
+    re.IGNORECASE,
 )
 _ADJECTIVE_COURTS = re.compile(
     r"\b(?P<adjective>English|French|German|Swiss|Irish|Scottish|Israeli|Dutch|Belgian|Delaware|New York|"
@@ -51,7 +51,7 @@ _SEAT_EN = re.compile(
     r"proceedings?)\s+)?"
     r"(?:shall\s+be|will\s+be|to\s+be|is|being)\s+(?:in\s+|at\s+)?|\barbitration\s+in\s+|\bseated\s+in\s+)"
     r"(?:the\s+)?(?:(?:city|county|state)\s+of\s+)?",
-    re.I,
+    re.IGNORECASE,
 )
 _OF_COURTS = re.compile(
     r"\bcourts?\s+(?:sitting\s+|located\s+|situated\s+|held\s+)?(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z"
@@ -88,7 +88,7 @@ _SEAT_FR = re.compile(
     r"se\s+deroulera)|lieu\s+de\s+l'arbitrage)[^.;]{0,30}?\b(?:a|est|sera)\s+(?:a\s+)?"
 )
 _BLANK = re.compile(
-    r"[\s«\"]*(?:\[[^\]]{0,40}\]|_{2,}|\.{4,}|…+|x{3,}|[●•]+|\{\{[^}]{0,40}\}\}|\*{3,})", re.I
+    r"[\s«\"]*(?:\[[^\]]{0,40}\]|_{2,}|\.{4,}|…+|x{3,}|[●•]+|\{\{[^}]{0,40}\}\}|\*{3,})", re.IGNORECASE
 )
 _NOT_PLACE = frozenset(
     [

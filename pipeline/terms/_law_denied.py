@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.terms._subjects import any_of
 

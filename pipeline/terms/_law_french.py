@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from data import late as re
 from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_places import Place, place_at, places, plain, sentence_bounds
 

@@ -5,10 +5,10 @@ Read only where no sentence of the usual form chooses a law.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from data import late as re
 from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_places import Place, last_place, place_at, places, plain, sentence_bounds
 from pipeline.terms._law_rest import of_the_rest

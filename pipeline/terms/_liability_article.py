@@ -6,10 +6,10 @@ article that limits liability, who names such faults leaves them out, unless wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.terms import _risk_words
 from pipeline.terms._articles import article_of
 from pipeline.terms._duty_words import pattern

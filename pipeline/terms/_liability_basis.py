@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.durations import find_durations
 from pipeline.types import JsonValue
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from data import late as re
 from pipeline.terms import _liability_exclusions, _liability_limits, _numbered, _risk_words
 from pipeline.terms._articles import article_of
 from pipeline.terms._liability_article import Beside, beside

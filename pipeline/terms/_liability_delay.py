@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _BACK = 320
 _STOP = re.compile(r"[.;]\s|\n\s*\n")

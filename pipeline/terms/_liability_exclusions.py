@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from data import late as re
 from pipeline.terms import _risk_words
 from pipeline.terms._passage import LOOSE, Passage, passages
 from pipeline.terms.base import View

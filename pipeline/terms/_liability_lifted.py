@@ -6,8 +6,9 @@ profits, leaves a ceiling that stands elsewhere untouched.
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from data import late as re
 
 Lifted = Literal["", "cap", "exclusion"]
 """Not told; a ceiling of liability, or all limits; the exclusion of kinds of loss alone."""

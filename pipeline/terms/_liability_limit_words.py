@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms._liability_basis import LABEL
 
 ANCHOR = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from data import late as re
 from pipeline.money import Amount, amount_text, dollar_of, find_amounts, money_text
 from pipeline.terms import _measures
 from pipeline.terms._liability_basis import basis_of, period_of

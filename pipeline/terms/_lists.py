@@ -6,9 +6,9 @@ is the day of stands before the list, often in a clause of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View

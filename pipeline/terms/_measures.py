@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data import late as re
 from pipeline import _number_words as words
 
 BLANK = r"(?:\[[^\]\n]{0,20}\]|_{2,}|\*{2,}|\u25cf|\u2022|\.{4,}|\u2026+|(?<![a-z])x{2,}(?![a-z]))"

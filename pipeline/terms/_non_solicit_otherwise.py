@@ -6,8 +6,7 @@ refusal, an act that takes somebody away, whom, and that they are the other's st
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms import _restrictions, _time
 
 _TAKES = {

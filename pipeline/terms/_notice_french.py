@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _renewal, _standing, _time, _whole
 from pipeline.terms._renewal import Renewal

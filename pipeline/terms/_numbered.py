@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from data import late as re
 from pipeline.terms.base import View
 
 _LONGEST = 3000

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.durations import find_durations
 from pipeline.types import JsonValue, Language

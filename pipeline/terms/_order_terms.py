@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from data.load import lexicon
 from pipeline.terms._payment_words import compiled
 

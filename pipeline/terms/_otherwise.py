@@ -7,13 +7,13 @@ is named once and used by many kinds, so that one more word for *may* or *end* i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 from pipeline.terms import _time
 from pipeline.terms._held import Literals

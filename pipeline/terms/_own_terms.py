@@ -6,9 +6,9 @@ largest heading is *General Terms*, is then all that was agreed.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._order_terms import has_its_terms

@@ -7,11 +7,11 @@ for two years from 1 April 2026, ending on 30 September 2028``. Both are kept: w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from data import late as re
 from pipeline.dates import Ambiguous, add_duration, find_dates
 from pipeline.durations import find_durations
 from pipeline.folding import fold

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _REACH = 8_000
 _LOUD = re.compile(r"[^a-z]{12,}")

@@ -6,12 +6,12 @@ do: where parties are told, and above or under the line on which they sign.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.folding import fold
 from pipeline.terms._party_letters import is_letter

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.terms._party_start import start_of_party
 from pipeline.terms._party_words import Named, is_role

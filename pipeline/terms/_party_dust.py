@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._party_words import Named
 

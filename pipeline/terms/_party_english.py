@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data import late as re
 from pipeline.company import incorporation, normalise
 from pipeline.folding import fold
 from pipeline.terms._party_address import address

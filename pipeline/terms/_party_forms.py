@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.company import normalise, registrations
 from pipeline.folding import fold

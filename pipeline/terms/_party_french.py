@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from data import late as re
 from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
 from pipeline.terms import _party_french_ends as ends

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from data import late as re
 from data.load import lexicon
 from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from data import late as re
 from pipeline.terms._party_words import Named, about, is_role
 
 At = Callable[[str, str, int, int], Named | None]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data import late as re
 from pipeline.company import legal_forms, normalise
 from pipeline.terms import _party_french_frame as frame
 from pipeline.terms._party_french_frame import At

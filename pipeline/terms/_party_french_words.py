@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 ANCHOR = re.compile(
     r"\bentre\s+(?:les?\s+(?:soussigne|parties|deux)\w*(?:\(e\))?s?(?:\s+(?:suivante?s?|ci-apres"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from data import late as re
 from pipeline.company import legal_forms, normalise
 from pipeline.folding import fold
 from pipeline.terms._party_marks import Whole

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.folding import fold
 from pipeline.terms._party_words import Named, is_role, name_at, organised

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from data import late as re
 from pipeline.company import Registration, incorporation, normalise
 from pipeline.folding import fold
 from pipeline.terms import _party_executed, _party_signatures

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms import _party_shapes as shapes
 from pipeline.terms._party_start import DESCRIBED, STREET, start_of_party
 from pipeline.terms._party_words import Named, only_form, organised

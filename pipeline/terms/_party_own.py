@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _THROUGH = re.compile(
     r"\b(?:repr[\u00e9e]sent[\u00e9e]e?s?|agissant|g[\u00e9e]r[\u00e9e]e?|administr[\u00e9e]e?)\s[^;\n]{0,40}?\bpar\s[^;\n]{0,60}?"

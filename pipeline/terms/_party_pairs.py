@@ -5,10 +5,10 @@ The rest of the text knows: a name that is one comes again whole, two names come
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.terms._party_marks import Whole
 from pipeline.terms._party_start import STREET, places

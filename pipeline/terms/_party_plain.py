@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from data import late as re
 from pipeline.types import Language
 
 _UNDERLINED = re.compile(r"\n[ \t]*(?:-{3,}|={3,})(?:[ \t]+(?:-{3,}|={3,}))*[ \t]*(?=\n[ \t]*\S)")

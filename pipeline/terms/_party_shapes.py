@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _HONOURS = re.compile(
     r"(?:,?\s*\b(?:M\.\s?D|Ph\.?\s?D|D\.\s?D\.\s?S|D\.\s?O|D\.\s?V\.\s?M|J\.\s?D|R\.\s?N|C\.?P\.?A|M\.?B\.?A|Esq|MD|DDS|DVM)"

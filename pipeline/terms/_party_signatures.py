@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.folding import fold
 from pipeline.terms._party_dust import times

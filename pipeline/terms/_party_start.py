@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._party_words import Named, blank_at, is_role, name_at, organised

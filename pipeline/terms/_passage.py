@@ -7,10 +7,10 @@ which clauses an extractor was shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence

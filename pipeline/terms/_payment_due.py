@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.durations import FoundDuration
 from pipeline.types import Language
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from data import late as re
 from pipeline import _number_words
 from pipeline._number_words import WORDS
 from pipeline.money import amount_text, decimal_style, dollar_of, find_amounts, money_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _OWED = (
     r"(?:sums?|amounts?|invoices?|bills?|accounts?|charges?|fees?|price|statements?|balances?|rents?"

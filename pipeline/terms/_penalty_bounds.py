@@ -6,9 +6,9 @@ sentence on liability or penalties; a paper that breaks off, or leans on another
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.terms._articles import article_of
 from pipeline.terms._duty_words import pattern
 from pipeline.terms._passage import Passage

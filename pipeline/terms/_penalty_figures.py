@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms import _passage, _sums
 from pipeline.terms._passage import Passage
 from pipeline.terms._sums import Sum

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms._measures import unit_name
 from pipeline.terms._sums import Sum
 

@@ -7,10 +7,10 @@ puis 750 €``. A sentence counts that tells what is broken or late, that somebo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from data import late as re
 from pipeline.terms import _passage, _sums
 from pipeline.terms._passage import Passage
 from pipeline.terms._penalty_growth import UNCAPPED

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.terms import _sums
 from pipeline.terms._passage import Passage
 from pipeline.terms._sums import Sum

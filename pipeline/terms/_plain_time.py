@@ -6,13 +6,13 @@ length or days that nothing explains: then there is nothing else that the words 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 from pipeline._calendar import parse
 from pipeline.dates import FoundDate

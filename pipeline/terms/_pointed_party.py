@@ -6,9 +6,9 @@ that a model weighs (``_pointed_party_marks``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.folding import fold
 from pipeline.terms._party_start import is_country, is_form, places

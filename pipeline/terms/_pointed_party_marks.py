@@ -6,12 +6,12 @@ part that acts, signs on a line of its own, is listed with others in one form; t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.folding import fold
 from pipeline.terms import _party_signatures

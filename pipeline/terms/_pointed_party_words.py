@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from data import late as re
 
 FORM = re.compile(
     r"[A-Z\d][\w&.’')-]*,?\s+(?:Inc|INC|Incorporated|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|Corp|CORP"

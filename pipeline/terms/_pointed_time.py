@@ -6,11 +6,11 @@ first term, which that of a renewal or a notice, which day begins and which ends
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from data import late as re
 from pipeline import _number_words as number_words
 from pipeline.dates import FoundDate
 from pipeline.durations import FoundDuration, find_durations

@@ -6,7 +6,7 @@ again, and these patterns only tell the parts of the passage from one another. A
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 NOTICE_BEHIND = re.compile(
     r"['\u2019s]{0,2}\W{0,3}(?:or\s+more\s+|calendar\s+|business\s+|[a-z]+ly\s+)?"

@@ -5,10 +5,10 @@ Every offset stays. Spaces become tabs, as many as columns are passed, so that a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.terms.base import View
 
 _LEADER = "...."

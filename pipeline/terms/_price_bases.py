@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.money import per_of
 from pipeline.money._qualifiers import per_named, unit_of
 from pipeline.types import Language

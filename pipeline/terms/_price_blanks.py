@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.money import Amount
 from pipeline.terms._price_context import price_words, what_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, islice
 
+from data import late as re
 from models.price.features import AFTER, BEFORE, Around
 from pipeline.folding import fold
 from pipeline.money import Amount, decimal_style, dollar_of, per_of, tax_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from data import late as re
 from pipeline.money import Amount, per_of
 from pipeline.types import Language
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from data import late as re
 from data.load import lexicon
 from pipeline.money import Amount, decimal_style, dollar_of, find_amounts, per_of
 from pipeline.money._marks import digit_triggers

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data import late as re
 from pipeline.money import Amount
 from pipeline.money._figures import FIGURE, Style, read_figure
 from pipeline.terms._price_context import price_words

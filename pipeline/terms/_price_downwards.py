@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.money._figures import FIGURE
 from pipeline.money._marks import marks
 from pipeline.terms._price_heads import (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from data import late as re
 from pipeline.money import per_of, tax_of
 from pipeline.money._marks import marks
 from pipeline.terms._price_bases import head_per

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.money import Amount
 from pipeline.money._qualifiers import per_named, per_of, unit_of
 from pipeline.terms._price_bases import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from data import late as re
 from pipeline.money._qualifiers import per_of
 from pipeline.terms._price_periods import FRENCH_YEAR
 

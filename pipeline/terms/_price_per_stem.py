@@ -5,8 +5,7 @@ The year names when the price holds, and not what it is per.
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms._price_per_french import Per
 
 _NTH = r"(?:premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|sixieme|1ere|[2-9]e(?:me)?)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|initial)\s+(?:\(\w+\)\s+)?"
 _KIND = r"(?:(?:contract|lease|licen[cs]e|agreement|fiscal|calendar|rental|sales|royalty|program)\s+)?"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from data import late as re
 from pipeline.money import Amount
 
 _COUNT = re.compile(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.money import Amount
 from pipeline.money._qualifiers import per_named
 from pipeline.terms._price_bases import per_said

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from data import late as re
 from models.price.features import Around
 from pipeline.money import Amount, per_of
 from pipeline.terms._price_context import Reading, price_words

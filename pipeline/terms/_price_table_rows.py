@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.money._figures import FIGURE
 from pipeline.money._qualifiers import per_named

@@ -7,10 +7,10 @@ every cell of the row has its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.money import tax_of
 from pipeline.money._marks import Mark, marks, only_euros

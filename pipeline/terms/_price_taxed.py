@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from data import late as re
 from pipeline.money import Amount, tax_of
 
 _MOST_BETWEEN = 160

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from data import late as re
 from pipeline.money import Amount
 
 _SALES = re.compile(

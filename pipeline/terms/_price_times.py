@@ -6,9 +6,9 @@ Fees of 18 500 euros a month for thirty-six months are worth 666 000 euros, and 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from data import late as re
 from pipeline._number_words import WORDS
 from pipeline.durations import find_durations
 from pipeline.money._words import read_words

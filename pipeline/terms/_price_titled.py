@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.money import tax_of
 from pipeline.money._figures import FIGURE
 from pipeline.money._marks import marks, only_euros

@@ -6,12 +6,12 @@ French: ``4,85 HT``, the ``F`` of before 2002, ``60.000 F``, and the ``fr.`` of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from data import late as re
 from pipeline.money import Amount
 from pipeline.money._figures import read_figure
 from pipeline.money._marks import only_euros
@@ -50,17 +50,17 @@ _PLAIN = re.compile(r"\d(?:,\d\d|[ .\u00a0]\d{3}) ?F(?![\w'’°/-])")
 """What is no number of a room or a form: centimes, or thousands that stand apart."""
 _SEVERAL = 2
 _RATE = "6,55957"
-_EURO = re.compile(r"€|\b(?:euros?|eur)\b", re.I)
+_EURO = re.compile(r"€|\b(?:euros?|eur)\b", re.IGNORECASE)
 _SWISS_FIGURE = r"\d{1,3}(?:['’ \u00a0]\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?"
-_FR_BEHIND = re.compile(rf"(?<![\w.,/'’-])(?P<figure>{_SWISS_FIGURE})[ \u00a0\n]fr\.", re.I)
+_FR_BEHIND = re.compile(rf"(?<![\w.,/'’-])(?P<figure>{_SWISS_FIGURE})[ \u00a0\n]fr\.", re.IGNORECASE)
 _FR_BEFORE = re.compile(
-    rf"\bfr\.[ \u00a0]?(?P<figure>{_SWISS_FIGURE})(?:\.?[-—–]{{1,2}})?(?![\w'’]*\d)", re.I
+    rf"\bfr\.[ \u00a0]?(?P<figure>{_SWISS_FIGURE})(?:\.?[-—–]{{1,2}})?(?![\w'’]*\d)", re.IGNORECASE
 )
 _SWISS = re.compile(
     r"\bsuisse|\bCHE-\d{3}|\bCH-?\d{4} |\bCode des obligations\b|\b(?:Genève|Lausanne|Fribourg|Neuchâtel)\b"
 )
 _OTHER_FRANCS = re.compile(
-    r"francs?\s+(?:suisses?|cfa|belges?|luxembourgeois|pacifique|cfp)|\bCHF\b|F\.?\s?CFA", re.I
+    r"francs?\s+(?:suisses?|cfa|belges?|luxembourgeois|pacifique|cfp)|\bCHF\b|F\.?\s?CFA", re.IGNORECASE
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _NEAR = 60
 """Characters after a value in which the end of its clause is sought."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline import _number_words as number_words
 from pipeline.terms._payment_figures import figures
 from pipeline.terms.base import View

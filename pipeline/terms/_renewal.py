@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from data import late as re
 from pipeline import _number_words as number_words
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.folding import fold

@@ -7,10 +7,10 @@ one who may, or not at all.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from data import late as re
 from pipeline.terms import _time
 
 LITERALS = (

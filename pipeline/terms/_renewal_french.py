@@ -7,11 +7,11 @@ word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from data import late as re
 from pipeline.terms import _renewal_french_words as words
 from pipeline.terms import _time
 from pipeline.terms._denied import denied

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 ANCHOR = re.compile(
     r"\b(?:(?P<strong>(?:tacites? )?(?:renouvel|recond)\w+|renouvel\w*|recondu\w*|reconductib\w*"

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _rights
 from pipeline.terms._rights import Passage

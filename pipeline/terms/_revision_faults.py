@@ -8,10 +8,10 @@ speaks against a fault, it is told with its doubt, and is no more than a questio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves

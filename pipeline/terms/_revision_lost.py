@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves
 from pipeline.indexation.formula import IndexTerm, Reading

@@ -5,11 +5,11 @@ A reading is a month, a quarter, or whichever was published last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.terms._payment_words import alternatives, listed
 from pipeline.types import Language

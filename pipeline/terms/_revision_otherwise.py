@@ -5,9 +5,10 @@ Each is told by what must stand together in one clause and what must not; the pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from data import late as re
 
 _PRICE = {
     "en": re.compile(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _revision_twice_said
 from pipeline.terms._indexation_formula import Formula

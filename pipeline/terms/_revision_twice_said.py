@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _MONTH_EN = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._payment_words import listed
 from pipeline.types import Language

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from data import late as re
 
 _NOBODY = (
     r"(?:aucune\s+(?:des\s+)?(?:deux\s+)?part(?:ie|ies)|ni\s+l'une\s+ni\s+l'autre(?:\s+des\s+(?:deux\s+)?parties)?"

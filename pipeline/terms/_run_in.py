@@ -6,7 +6,7 @@ as one under a heading.
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _TERM = re.compile(
     r"\W*(?:\d[\d.]*\W+|[a-z][.)]\s+)?(?:(?:initial|contract|agreement|agreed)\s+)?"

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms import _time
 from pipeline.types import Language
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._duty_words import binds, plain

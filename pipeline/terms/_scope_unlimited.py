@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 UNLIMITED = re.compile(
     r"\bhowever (?:many|often|much)\b|\bas (?:many|often|much)\b[^.;]{0,60}?\bas\b"

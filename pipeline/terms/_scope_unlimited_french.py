@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from data import late as re
 
 _ASKED = (
     r"(?:demandes?|interventions?|appels?|visites?|depannages?|deplacements?|tickets?|sollicitations?|evolutions?"

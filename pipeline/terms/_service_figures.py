@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline import _number_words as number_words
 from pipeline.durations import find_durations
 from pipeline.terms import _measures, _passage, _risk_words

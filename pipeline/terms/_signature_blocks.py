@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as many
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._signature_columns import own_columns
 from pipeline.terms._signature_grid import begins, cell_of, column_in, near

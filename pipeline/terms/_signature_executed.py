@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._signature_ink import Ink, looked_at
 from pipeline.terms._signature_lines import S_BRACKETS, S_MARK, one_of

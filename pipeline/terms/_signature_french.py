@@ -5,10 +5,10 @@ What is written there tells whether it signed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from data import late as re
 from pipeline.company import legal_form
 from pipeline.folding import fold
 from pipeline.terms import _signature_french_words as words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _signature_french_words as words
 from pipeline.terms._party_words import is_role

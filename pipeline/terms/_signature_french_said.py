@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.terms import _signature_french_words as words
 from pipeline.terms._signature_french_who import Parties, Who
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 OPENS = re.compile(
     r"(?m:^)[ \t>*\f]*(?:ainsi\s+)?(?:fait|etabli|signe|passe|redige|conclu)e?s?\s+(?:et\s+(?:signe"

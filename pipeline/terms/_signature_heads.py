@@ -5,9 +5,9 @@ Without it the silence of a page on which no mark was seen would be told as the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._signature_parties import Known
 from pipeline.terms.base import View

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._signature_blocks import Block
 from pipeline.types import Document, FlowText

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Literal
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._signature_basics import ONLY_RULE as _ONLY_RULE
 from pipeline.terms._signature_basics import WITNESS as WITNESS

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms._signature_lines import company
 
 _NO_PERSON = re.compile(r"(?:[A\u00c0]|Fait\s+[a\u00e0])\s+[A-Z\u00c0-\u00de]|(?i:witness)\b")

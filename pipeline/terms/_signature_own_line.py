@@ -5,11 +5,11 @@ The line's own words tell whose it is; no line above or below may give it to ano
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._party_words import is_role
 from pipeline.terms._signature_basics import company, one_of, words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from data import late as re
 from pipeline.company import normalise as _normalise
 from pipeline.folding import fold
 from pipeline.terms._party_words import is_role

@@ -8,10 +8,10 @@ Whose the place is stands in it, so that no reading of the lines around it may s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._signature_ink import certificates, looked_at, marks
 from pipeline.terms._signature_lines import S_MARK
@@ -32,10 +32,10 @@ _ONE_LINE = re.compile(
 _PERSON = re.compile(r"(?:[A-Z][\w.\u2019'-]*\s){1,3}[A-Z][\w\u2019'-]+")
 _LABEL = re.compile(
     r"[ \t]*(?:signature|signed|sign(?:ed)?\s+by|authori[sz]ed\s+signature|by)\s*:[ \t]*(?P<rest>.*)\Z",
-    re.I,
+    re.IGNORECASE,
 )
 _SIGNED_FOR = re.compile(
-    r"[ \t]*(?:signed\s+)?(?:for|on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of)\s", re.I
+    r"[ \t]*(?:signed\s+)?(?:for|on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of)\s", re.IGNORECASE
 )
 _MOST_APART = 3
 _SURE = 0.9

@@ -5,10 +5,10 @@ On a scan the pen's mark is known to stand on one of the lines; the column tells
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.terms._signature_basics import ONLY_RULE, words
 from pipeline.terms._signature_ink import Ink, looked_at
 from pipeline.terms._signature_own_line import head_of

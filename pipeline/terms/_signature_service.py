@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._signature_lines import one_of
 from pipeline.terms._signature_words import parted

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._party_words import is_role
 from pipeline.terms._signature_basics import ONLY_RULE, WITNESS, company, one_of

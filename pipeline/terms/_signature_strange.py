@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from data import late as re
 from pipeline.company import normalise
 from pipeline.terms.base import View
 from pipeline.types import Term

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from data import late as re
 from pipeline.terms._signature_ink import Ink
 from pipeline.terms._signature_lines import S_BRACKETS, words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._signature_lines import OFFICE, Cell, company, one_of, words
 

@@ -6,11 +6,11 @@ it at a glance.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Sequence
 from functools import cache
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._other_agreement import of_another

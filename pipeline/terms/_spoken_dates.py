@@ -5,9 +5,9 @@ Such a day is unknown, never absent; the words are quoted, so that a reader can 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
 from pipeline.terms import _spoken, _time

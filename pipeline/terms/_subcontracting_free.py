@@ -7,8 +7,7 @@ who are not its own, and that it chooses them itself or that nobody is asked.
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from data.load import lexicon
 from pipeline.terms._duty_words import pattern, search
 from pipeline.terms._subcontracting_others import steps_in

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from data.load import lexicon
 from pipeline.terms._duty_actors import actor_before
 from pipeline.terms._time import Sentence

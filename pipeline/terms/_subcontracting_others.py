@@ -6,7 +6,7 @@ turn to somebody else; *to one or more of its Affiliates* hands nothing to a str
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _FAILED = {
     "en": re.compile(

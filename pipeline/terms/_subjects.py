@@ -7,13 +7,13 @@ more, in words that name no subject: they keep a silence from being told, and sa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 from pipeline._number_words import WORDS
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline import _number_words as words
 from pipeline.money import amount_text, dollar_of, find_amounts
 from pipeline.terms import _measures
@@ -199,7 +199,7 @@ _OF_END = re.compile(
     r"\s+(?:per|for|as|by|if|in|which|that|shall|will|with|from|and|or|to be|par|pour|en|si|qui|sera"
     r"|seront|est|sont|sont|dans"
     r"|sans|applicable|calcul\w+|a titre)\b.*",
-    re.S,
+    re.DOTALL,
 )
 
 

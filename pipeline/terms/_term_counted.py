@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from data import late as re
 from pipeline import _number_words as number_words
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _term_words as words

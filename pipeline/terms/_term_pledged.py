@@ -7,7 +7,7 @@ months and will then continue``: the contract is not named, and runs so long.
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _WHO = (
     r"(?:customer|client|buyer|purchaser|subscriber|licensee|lessee|tenant|hirer|distributor|reseller|company"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.folding import fold
 from pipeline.terms import _renewal, _rights

@@ -7,9 +7,9 @@ who may, and a length that is a notice. Read only where no sentence of the usual
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _renewal, _time
 from pipeline.terms._other_agreement import of_another

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.dates import Ambiguous, add_duration, find_dates
 from pipeline.durations import find_durations

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.dates import FoundDate, Order, date_order, find_dates, may_hold_date
 from pipeline.folding import fold

@@ -7,9 +7,9 @@ guessed, has misled it more often than others; how much each weighs is learned.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms.base import View
 from pipeline.types import Clause, Term

@@ -7,9 +7,9 @@ cells, signatures) keep theirs.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from data import late as re
 from pipeline.terms.base import View
 
 RUNNING = frozenset((

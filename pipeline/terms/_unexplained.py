@@ -7,7 +7,6 @@ to something else: a warranty, a secret, an invoice. The words are quoted; what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 from pipeline._calendar import parse
 from pipeline.dates import FoundDate

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _LIST = (
     r"(?:(?:price|tariff|rate|fee)\s*(?:lists?|books?|cards?|sheets?)|(?:list|published|catalogue|standard|usual|normal|own)"

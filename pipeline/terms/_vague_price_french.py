@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _LIST = (
     r"(?:tarifs?|tarification|baremes?|prix(?:\s+catalogue|\s+publics?)?|conditions\s+tarifaires|grilles?(?:\s+tarifaires?)?|"

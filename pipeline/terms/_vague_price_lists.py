@@ -6,8 +6,7 @@ A list (whose it is, of what kind) and a later day stand together; what is bough
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.terms import _time
 from pipeline.types import Language
 

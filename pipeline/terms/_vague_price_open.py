@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from data import late as re
 from pipeline.money._marks import marks
 from pipeline.terms import _time
 from pipeline.terms._payment_words import listed

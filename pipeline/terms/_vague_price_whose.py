@@ -7,8 +7,9 @@ list* is no price.
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from data import late as re
 
 Whose = Literal["seller", "agreed", "others", "none"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View

@@ -6,11 +6,11 @@ another contract's date is passed over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.folding import fold
 from pipeline.terms import _agreement_english as english

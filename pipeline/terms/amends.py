@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.terms.base import View

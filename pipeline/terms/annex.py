@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._annex_names import Named, names, words
 from pipeline.terms._annex_owner import calls_itself, of_another

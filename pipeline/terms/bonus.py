@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._commitment_otherwise import BONUS_NEEDED, bonus
 from pipeline.terms._headed_gain import headed_gains

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _liability_limits, _passage, _time
 from pipeline.terms._liability_article import mutual
 from pipeline.terms._liability_triggers import CAP_TRIGGERS

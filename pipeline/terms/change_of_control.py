@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.terms import _rights, _termination, _time
 from pipeline.terms._rights import Passage
 from pipeline.terms._rights_actor import subject

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms._class_letters import succeeds
 from pipeline.terms._contract_numbers import named_numbers
 from pipeline.terms._letter_touching import below_greeting, later_day, touching

@@ -5,9 +5,9 @@ Courts and seats are those of ``jurisdiction``, so that the two never contradict
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._arbitral_names import named_alone
 from pipeline.terms._duty_words import binds, headings, names, naming, pattern, proof

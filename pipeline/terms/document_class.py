@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._class_filled import filled_in

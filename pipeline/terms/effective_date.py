@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
 
+from data import late as re
 from pipeline.dates import FoundDate, say_date
 from pipeline.terms import _effective_english as english
 from pipeline.terms import _effective_self as itself

@@ -7,11 +7,11 @@ that commence on a stated first of a month to the end of a month.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.terms import _expiration_words as words
 from pipeline.terms import _spoken, _time

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _time
 from pipeline.terms._duty_words import binds, headings, pattern, proof

@@ -5,9 +5,9 @@ In France article 1195 of the Code civil applies where a contract says nothing, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._duty_words import binds, pattern, proof
 from pipeline.terms._duty_words import headed as is_headed

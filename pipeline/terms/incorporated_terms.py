@@ -6,9 +6,9 @@ file, as general terms printed behind an order, is not another one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._duty_words import pattern, proof, search

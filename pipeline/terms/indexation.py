@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._indexation_each_year import with_days

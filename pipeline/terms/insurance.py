@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _passage, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
 from pipeline.terms._sums import Sum

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._duty_actors import Actor, actor_after, actor_before, aliases
 from pipeline.terms._duty_words import binds, pattern, proof, search

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.money import amount_text, decimal_style, dollar_of, find_amounts, money_text
 from pipeline.terms import _time

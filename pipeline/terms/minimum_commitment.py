@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._payment_figures import Figure, figures, per_near
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.durations import FoundDuration
 from pipeline.terms import _non_solicit_otherwise as otherwise
 from pipeline.terms import _restrictions, _rights, _time

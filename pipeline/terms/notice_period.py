@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _notice_french, _renewal, _spoken, _time
 from pipeline.terms._renewal import Renewal

@@ -5,10 +5,10 @@ Few and right rather than many: a duty without a deadline is left to the clauses
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._duty_actors import Actor, actor_before, aliases

@@ -5,9 +5,9 @@ It runs after the others, and adds to what they read only what they left open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _otherwise, _restrictions, _time
 from pipeline.terms._liability_lifted import lifted
 from pipeline.terms._otherwise import Said

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
 from pipeline.terms import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._payment_days import Days, read_days

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.terms import _passage, _penalty_tables, _risk_words, _sums, _time
 from pipeline.terms._passage import Passage
 from pipeline.terms._penalty_bounds import nowhere_bounded

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
 from pipeline.money._qualifiers import is_minimum

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._commitment_otherwise import REBATE_NEEDED, rebate
 from pipeline.terms._credited_gain import CREDIT_NEEDED, beside_a_level, credited_gain

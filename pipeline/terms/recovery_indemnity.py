@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from data import late as re
 from pipeline.money import Amount, amount_text, decimal_style, dollar_of, find_amounts, money_text
 from pipeline.terms import _time
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences

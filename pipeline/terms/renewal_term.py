@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _renewal, _time
 from pipeline.terms import _renewal_length_french as _french

@@ -9,9 +9,9 @@ from a fixed base); and those of ``_revision_faults``. ``doubt`` says what speak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._duty_words import binds

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _scope_extra, _scope_object, _time
 from pipeline.terms._duty_words import binds, headings, pattern, plain, proof, search

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from data import late as re
 from pipeline.durations import find_durations
 from pipeline.folding import fold
 from pipeline.terms import _passage, _sums, _time

@@ -6,9 +6,9 @@ visibly empty and the reading would have seen a mark; a printed name without a m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _signature_executed, _signature_french, _signature_placed, _signature_ruled
 from pipeline.terms._signature_blocks import Block, blocks

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _subcontracting_free as freely
 from pipeline.terms import _subcontracting_french as french
 from pipeline.terms import _time

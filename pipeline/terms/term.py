@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from data import late as re
 from pipeline.dates import FoundDate, say_date
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _french_length as french

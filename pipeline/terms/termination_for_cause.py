@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _rights, _termination, _time
 from pipeline.terms._termination import Right

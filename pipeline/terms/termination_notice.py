@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.durations import FoundDuration
 from pipeline.terms import _renewal, _termination_plain, _time
 from pipeline.terms import _termination_notice_french as _french

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from data import late as re
 from pipeline.terms import _time
 from pipeline.terms import _vague_price_english as english
 from pipeline.terms import _vague_price_french as french

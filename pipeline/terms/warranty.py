@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _passage, _time
 from pipeline.terms._passage import Passage

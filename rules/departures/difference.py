@@ -6,7 +6,6 @@ A number, a negation or a word of duty is never explained away: ``90`` beside ``
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from data import late as re
 from rules.departures.folding import digits_of, shape
 from rules.departures.tokens import Token, is_number, words_of
 

@@ -6,13 +6,13 @@ months of fees) is not compared: the answer is then neither yes nor no.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Literal
 
+from data import late as re
 from rules.departures.folding import plain_words
 from rules.departures.vocabulary import Measure, Named, french
 

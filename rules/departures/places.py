@@ -6,7 +6,6 @@ what stands beside them in the same clause and belongs to nothing else is part o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -14,16 +13,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from data import late as re
 from rules.departures.folding import bag_of
 
 _SENTENCE = re.compile(r"(?<=[.;!?])[\s»\"”)]+(?=[^\s\W_])|\n[ \t]*\n\s*")
 _ABBREVIATION = re.compile(
-    r"\b(?:art|al|no|n|ste|ets|cf|l|r|d|inc|ltd|co|corp|st|mr|mrs|dr|m|mme|me)\.$", re.I
+    r"\b(?:art|al|no|n|ste|ets|cf|l|r|d|inc|ltd|co|corp|st|mr|mrs|dr|m|mme|me)\.$",
+    re.IGNORECASE,
 )
 _SHORT = 8
 """Characters before the end of a sentence in which an abbreviation has room."""
 _NUMBER = re.compile(
-    r"\s*(?:(?:article|clause|section|art\.?)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\s*[.):°–-]*\s+", re.I
+    r"\s*(?:(?:article|clause|section|art\.?)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\s*[.):°–-]*\s+",
+    re.IGNORECASE,
 )
 _HEADED = re.compile(r"[^\w\n]*(?:\n|[^\w\s]*[A-ZÀ-Þ]|\Z)")
 """After a heading: a line's end or a sentence. What goes on in small letters or figures was no heading."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
 
 import yaml
 
+from data import late as re
 from data.load import LOADER
 from rules.departures.folding import fold_word
 from rules.departures.measures import EXAMPLES, OPERATORS, ORDERED, Bound, alternatives

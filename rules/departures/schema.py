@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data import late as re
 from rules.departures.folding import plain_words
 from rules.departures.measures import Bound
 from rules.departures.vocabulary import Named, Subject

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data import late as re
 from data.load import load_yaml
 from rules.departures.folding import digits_of, fold_word
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
+from data import late as re
 from data.load import ROOT, lexicon
 from rules.departures.asking import Told
 from rules.departures.difference import Compared, Piece, compare

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import ast
 import csv
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from data import late as re
 from data.load import lexicon
 from flows.evaluation.gold import Gold, GoldSpan, Labels, Refused
 from pipeline.company import normalise

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from data import late as re
 from flows.evaluation.fields import FIELDS
 from flows.evaluation.forms import problem
 from flows.evaluation.gold import Gold, GoldSpan, Labels, Refused

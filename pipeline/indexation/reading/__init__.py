@@ -6,10 +6,10 @@ an amount or steps. What the words leave open is in ``not_settled``; nothing is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.formula import (
     SURE,
     UNKNOWN,

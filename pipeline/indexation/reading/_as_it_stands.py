@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.indexation.reading._doubt_words import BEFORE
 
 _MOVES = (

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.indexation.reading.percent import PERCENT
 
 _ANY = re.sub(r"\?P<\w+>", "?:", PERCENT)

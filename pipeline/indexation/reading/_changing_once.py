@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.indexation.formula import Step, Steps
 from pipeline.indexation.reading._changing_words import OFTENER, REGULAR, whens_in
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from data import late as re
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.terms import _indexation_fixed as fixed
 

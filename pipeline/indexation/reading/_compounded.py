@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.indexation.formula import Bounds
 from pipeline.indexation.reading.clause import ClauseWords

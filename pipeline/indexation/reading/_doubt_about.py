@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS, GONE
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from data import late as re
 from pipeline.indexation.formula import IndexTerm
 from pipeline.indexation.reading._doubt_about import spoken, unread_here
 from pipeline.indexation.reading._doubt_words import ROLLING

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Days
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of

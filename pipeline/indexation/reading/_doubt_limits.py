@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
+from data import late as re
 from pipeline.indexation.formula import FixedRate, Formula, Greatest, IndexTerm
 from pipeline.indexation.reading._doubt_about import of_revision, spoken
 from pipeline.indexation.reading.beside import OF_REFERENCE

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
+from data import late as re
 from pipeline.indexation.reading._doubt_about import unread_here
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading._doubt_none import sums_in_turn

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.indexation._old_bases import old_base
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at
 from pipeline.indexation.reading.excluded import kept_out

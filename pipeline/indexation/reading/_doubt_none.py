@@ -6,9 +6,9 @@ speaks of a change, of another price to come or of who sets it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.indexation._nouns import only_agreed
 from pipeline.indexation.reading._doubt_days import REVISES

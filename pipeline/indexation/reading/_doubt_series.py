@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from data import late as re
 from data.load import lexicon
 from pipeline.indexation.reading._unread_words import PERIODS
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentence_at

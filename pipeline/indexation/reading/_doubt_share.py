@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from data import late as re
 from pipeline.indexation.reading._doubt_about import of_revision, spoken
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.expression import Written, find_written

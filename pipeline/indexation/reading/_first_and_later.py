@@ -7,11 +7,11 @@ the period is another one than the rule would take, both stay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.indexation.reading._doubt_days import REVISES
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at, sentences_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _ASIDE = re.compile(
     r"\(\s*(?:hors|avant|sans|compte\s+non\s+tenu\s+de(?:s|\s+la)?|before|excluding|exclusive\s+of|net\s+of|disregarding)\s+"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from data import late as re
 
 _OF_PRICE = re.compile(
     r"\s*\)?\s*(?:of|de|du|des)\s+(?:the\s+|la\s+|l['\u2019]\s?|les?\s+|that\s+|such\s+|its\s+)?(?:[\w-]+\s+){0,3}?"

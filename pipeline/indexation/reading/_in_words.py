@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.indexation.reading.percent import figure_in_words
 from pipeline.terms._indexation_base import ORDINALS

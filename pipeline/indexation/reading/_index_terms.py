@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from data import late as re
 from pipeline.indexation.formula import Days, IndexTerm, Reference
 from pipeline.indexation.reading.clause import ClauseWords
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.indexation._days import plus_months
 from pipeline.indexation.formula import Days

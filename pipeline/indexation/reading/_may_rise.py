@@ -6,10 +6,10 @@ read of it; and what the sentence says of days and limits is said of that rise, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.indexation._sayings import NET, pattern_of
 from pipeline.indexation.formula import Part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _PAPER_EN = (
     r"(?:invoices?|bills?|billings?|statements?|letters?|notices?|notifications?|announcements?|newsletters?|mailings?|"

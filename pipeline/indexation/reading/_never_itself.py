@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from data import late as re
 from pipeline.indexation.formula import Days, IndexTerm, Reference
 from pipeline.indexation.reading._index_terms import itself_on
 from pipeline.indexation.reading.clause import ClauseWords

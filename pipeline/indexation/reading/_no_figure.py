@@ -6,9 +6,9 @@ is an index that ends.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.indexation.formula import IndexTerm, Reference
 from pipeline.indexation.reading.clause import REPLACES, ClauseWords, sentences_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from data import late as re
 from pipeline import _number_words
 
 _COUNT = r"(?P<count>\d{1,4}(?:[.,]\d{1,2})?|" + _number_words.WORDS + r")(?:\s*\(\s*[^()]{1,16}\))?"

@@ -7,10 +7,10 @@ are the quarters that the rule takes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from data import late as re
 from pipeline.indexation.formula import Formula, IndexTerm, Reference
 from pipeline.indexation.reading._unread_words import NO_EFFECT
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of

@@ -6,11 +6,11 @@ falls, and *a credit of £1,000 in 2022* is no price at all. *£50 per month* is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from data import late as re
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.money import Amount
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from data import late as re
 from pipeline.indexation.formula import Anchor
 from pipeline.types import Language
 

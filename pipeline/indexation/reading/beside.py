@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.references import FoundReference, reference_in

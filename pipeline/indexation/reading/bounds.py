@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from data import late as re
 from pipeline.indexation.formula import Bounds, Direction
 from pipeline.indexation.reading._bound_sayings import CAPPED, FLOORED
 from pipeline.indexation.reading._compounded import with_compounded

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.formula import IndexTerm, Movement, Plus, PublishedRate, Ratio, Reference, Share
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.percent import ANY_PERCENT, OTHER_PERCENT, PERCENT, percent_of

@@ -6,12 +6,12 @@ third year* may be the third of the contract or that of the third rise, there ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise, product
 
+from data import late as re
 from pipeline.indexation.formula import Anchor, Days, Steps
 from pipeline.indexation.reading._changing_once import once
 from pipeline.indexation.reading._changing_prices import other_prices

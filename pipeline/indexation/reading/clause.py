@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from data import late as re
 from data.load import lexicon
 from pipeline.indexation.formula import Defect, NotSettled, Part
 from pipeline.indexation.reading.excluded import kept_out

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from data import late as re
 from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading._first_and_later import becomes_now, until_out, without_first
 from pipeline.indexation.reading.anchors import anchor_of

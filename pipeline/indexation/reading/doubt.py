@@ -7,11 +7,11 @@ and nothing becomes more certain.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from data import late as re
 from pipeline.indexation.formula import SURE, Formula, IndexTerm, Part, Reference
 from pipeline.indexation.reading._doubt_about import of_price, of_revision, spoken, unread_here, was_read
 from pipeline.indexation.reading._doubt_bases import bases_in_doubt

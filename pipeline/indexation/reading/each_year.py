@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.indexation.formula import Days
 from pipeline.indexation.reading._doubt_days import FIRST, REVISES, days_in_doubt, elsewhere
 from pipeline.indexation.reading.clause import ClauseWords, clause_words, sentence_at

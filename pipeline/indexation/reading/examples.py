@@ -6,11 +6,11 @@ without it, gives for that day the very periods that the example names, the exam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.folding import fold
 from pipeline.indexation._movement import leaves

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from data import late as re
 
 _OUT_BEFORE = re.compile(
     r"\b(?:renonc\w*|reject\w*|disregard\w*|exclud(?:es?|ed|ing)\s+any|quel(?:le)?s?\s+que\s+soi(?:t|ent)|"

@@ -6,10 +6,10 @@ written; what they mean is the business of the legend.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data import late as re
 from pipeline.terms._indexation_formula import STOP_WORDS
 
 _QUALIFIER = r"(?:New|Old|Current|Base|Initial|Prior|Previous|Final|Starting|Latest|Nouvel|Ancien)"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from data.load import ROOT, lexicon, load_yaml
 from pipeline.indexation._old_bases import old_base
 from pipeline.indexation.formula import FixedRate, Formula, Greatest, IndexTerm

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from data import late as re
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._law_places import sentence_bounds

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from data import late as re
 from pipeline.indexation._likely import BOUND
 from pipeline.indexation.formula import Formula, IndexTerm, Part
 from pipeline.indexation.reading._doubt_about import unread_here

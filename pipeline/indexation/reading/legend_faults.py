@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.indexation._comes_back import comes_back
 from pipeline.indexation.reading.clause import ClauseWords, code_of
 from pipeline.indexation.reading.expression import Letter, Written, stem

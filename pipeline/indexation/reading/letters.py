@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.formula import Reference
 from pipeline.indexation.reading.beside import ZERO, month_zero
 from pipeline.indexation.reading.clause import ClauseWords, code_of, how_sure

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.indexation._late import MADE_UP
 from pipeline.indexation.formula import Part
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.formula import (
     UNKNOWN,
     IndexTerm,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Days

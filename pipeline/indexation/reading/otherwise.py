@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.indexation._nouns import only_agreed
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.terms import _indexation_fixed as fixed

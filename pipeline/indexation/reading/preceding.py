@@ -7,10 +7,10 @@ reading is meant stays likely.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from data import late as re
 from pipeline.indexation.formula import (
     Days,
     Greatest,

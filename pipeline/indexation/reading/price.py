@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.reading._rounded_to import sums_rounded_to
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.money import Amount, find_amounts

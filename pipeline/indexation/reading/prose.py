@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.formula import (
     Days,
     FixedAmount,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Anchor, Reference

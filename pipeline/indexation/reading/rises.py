@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from data import late as re
 from pipeline.indexation.formula import FixedRate
 from pipeline.indexation.reading._doubt_words import ABOUT_OTHERS
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from data import late as re
 from pipeline import _number_words
 from pipeline.indexation.formula import Mode, Rounding
 from pipeline.indexation.reading._rounded_to import multiple_of

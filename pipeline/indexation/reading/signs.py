@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from data import late as re
 from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.expression import Letter
 from pipeline.indexation.reading.references import FoundReference, Role, reference_in

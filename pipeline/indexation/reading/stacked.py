@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from data import late as re
 from pipeline.indexation.reading.expression import Letter, Product, Written, find_written
 
 _STROKE = re.compile(r"[-\u2013\u2014_\u2500]{2,}")

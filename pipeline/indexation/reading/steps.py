@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Step, Steps
 from pipeline.indexation.reading._sums_told import list_of, unit_of

@@ -7,12 +7,12 @@ the same tells a price that is too high from then on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline import _number_words
 from pipeline.dates import find_dates

@@ -7,12 +7,12 @@ no formula holds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from data import late as re
 from pipeline.indexation.formula import Bounds
 from pipeline.indexation.reading.clause import ClauseWords, sentence_at
 from pipeline.money import Amount, find_amounts

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.indexation.reading._bound_sayings import NO_THRESHOLD
 from pipeline.indexation.reading.clause import ClauseWords
 from pipeline.indexation.reading.percent import PERCENT, percent_of

@@ -8,11 +8,11 @@ out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.indexation.formula import Bounds, Days, Formula, Part
 from pipeline.indexation.reading._doubt_days import REVISES
