@@ -35,7 +35,10 @@ __all__ = [
 
 
 class Late:
-    """A pattern that is compiled when the first of its methods is asked for."""
+    """A pattern that is compiled when the first of its methods is asked for.
+
+    The ``re`` of a match is what was compiled, and not this: compare their ``pattern``.
+    """
 
     def __init__(self, source: str | bytes, flags: int) -> None:
         self.source = source

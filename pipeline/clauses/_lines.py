@@ -112,7 +112,7 @@ def contents_page(line: str, folded: str, at: int) -> int | None:
     match = _LEADERS.search(line) or _ENDS_WITH_PAGE.search(line)
     if match is None:
         return None
-    if match.re is _ENDS_WITH_PAGE:
+    if match.re.pattern == _ENDS_WITH_PAGE.pattern:
         words_only = line[at : match.start(1)]
         if not (is_upper(words_only) or numbered(line, folded, at)):
             return None

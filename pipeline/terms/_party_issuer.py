@@ -150,7 +150,7 @@ def _at(text: str, folded: str, match: re.Match[str], weight: float) -> _Found |
     named = _whole(text, named, stop)
     if len(named.name.split()) > _LONGEST_NAME or len(normalise(named.name)) < 2:
         return None
-    line = match.re is _LINE
+    line = match.re.pattern == _LINE.pattern
     after = folded[named.end : named.end + _NEAR + 200]
     after = _LINK.sub(lambda link: " " * len(link.group()), after)[:_NEAR]
     told = _told(after)
@@ -159,7 +159,11 @@ def _at(text: str, folded: str, match: re.Match[str], weight: float) -> _Found |
     is_one = is_one or (bool(form) and _DOES_IT.match(after) is not None)
     if line and not (told and told < 70) and not is_one:
         return None
-    if match.re in (_LINE, _LABEL) and _RUNS_ON.match(folded, named.end) and not is_one:
+    if (
+        match.re.pattern in (_LINE.pattern, _LABEL.pattern)
+        and _RUNS_ON.match(folded, named.end)
+        and not is_one
+    ):
         return None
     # "édité par la société X": there the noun alone says that a company is named
     if not (told or form or is_one or (weight >= 3 and named.suffix)):

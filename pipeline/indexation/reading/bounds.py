@@ -202,7 +202,7 @@ def _first(
 def _caps(folded: str, bound: re.Match[str], threshold: re.Match[str] | None) -> bool:
     """Whether words bound the change: not a share of one, and not those of the threshold."""
     # the further sayings hold their own verb: "provided that no increase shall be more than" is no case
-    own_verb = bound.re in (CAPPED, FLOORED)
+    own_verb = bound.re.pattern in (CAPPED.pattern, FLOORED.pattern)
     until = max(bound.start("figure"), bound.start("words")) if own_verb else bound.start()
     if _OF_A_CHANGE.match(folded, bound.end()) is not None or is_case(folded, until):
         return False
