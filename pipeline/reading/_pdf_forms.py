@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
@@ -12,6 +13,9 @@ from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_words import Frame
 
 _FREE_TEXT, _FILE, _WIDGET = 3, 17, 20
+_STRIKE_OUT = 12
+_LYING = (3, 5, 6, 7, 13, 28)
+"""Notes that may lie on words: typewriter, square, circle, polygon, stamp, redaction."""
 _UNSEEN = 2 | 32
 """Annotation flags: hidden, no view."""
 _PASSWORD_FIELD = 1 << 13
@@ -43,15 +47,61 @@ def typed_pieces(
     return pieces, files
 
 
-def _pieces(note: Any, value: str, frame: Frame, line: int) -> list[Piece]:
+@dataclass(slots=True)
+class Notes:
+    """Boxes of notes that are shown, as displayed."""
+
+    lying: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Those that may lie on words."""
+    striking: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Each line that a strike-out note strikes."""
+
+
+def find_notes(page: pypdfium2.PdfPage, frame: Frame) -> Notes:
+    """Find the notes of a page that may cover words, or strike them out."""
+    found = Notes()
+    for index in range(min(max(pdfium.FPDFPage_GetAnnotCount(page), 0), _MOST)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        try:
+            kind = pdfium.FPDFAnnot_GetSubtype(note)
+            if kind not in (_STRIKE_OUT, *_LYING) or pdfium.FPDFAnnot_GetFlags(note) & _UNSEEN:
+                continue
+            if kind == _STRIKE_OUT:
+                found.striking += _struck_lines(note, frame)
+            elif (box := _box(note, frame)) is not None:
+                found.lying.append(box)
+        finally:
+            pdfium.FPDFPage_CloseAnnot(note)
+    return found
+
+
+def _struck_lines(note: Any, frame: Frame) -> list[tuple[float, float, float, float]]:
+    boxes = []
+    corners = pdfium.FS_QUADPOINTSF()
+    for number in range(min(pdfium.FPDFAnnot_CountAttachmentPoints(note), _MOST)):
+        if pdfium.FPDFAnnot_GetAttachmentPoints(note, number, ctypes.byref(corners)):
+            xs = corners.x1, corners.x2, corners.x3, corners.x4
+            ys = corners.y1, corners.y2, corners.y3, corners.y4
+            boxes.append(frame.box(min(xs), min(ys), max(xs), max(ys)))
+    return boxes
+
+
+def _box(note: Any, frame: Frame) -> tuple[float, float, float, float] | None:
     rect = pdfium.FS_RECTF()
+    if not pdfium.FPDFAnnot_GetRect(note, ctypes.byref(rect)):
+        return None
+    return frame.box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
+
+
+def _pieces(note: Any, value: str, frame: Frame, line: int) -> list[Piece]:
     lines = [part.strip() for part in value.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     lines = [part for part in lines if part]
-    if not lines or not pdfium.FPDFAnnot_GetRect(note, ctypes.byref(rect)):
+    box = _box(note, frame) if lines else None
+    if box is None:
         return []
-    x0, y0, x1, y1 = frame.box(
-        rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)
-    )
+    x0, y0, x1, y1 = box
     if x1 < 0 or y1 < 0 or x0 > frame.width or y0 > frame.height:
         return []
     tall = (y1 - y0) / len(lines)

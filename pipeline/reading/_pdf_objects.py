@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -23,29 +23,26 @@ from pipeline.reading._pdf_calls import (
     type_of,
 )
 from pipeline.reading._pdf_clips import Clips
-from pipeline.reading._pdf_words import Frame, Visible
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from pipeline.reading._pdf_words import Frame
 
 Box = tuple[float, float, float, float]
 
-_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+TEXT, PATH, IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _LAYER = -1
 """Not an object: says that a form belongs to a layer."""
-_ON_PAGE: Box = (0.0, 0.0, 0.0, 0.0)
+ON_PAGE: Box = (0.0, 0.0, 0.0, 0.0)
 """Not a box: says that a text stands on the page itself, whose points it has, and not inside a form."""
-_UNPAINTED = (3, 7)
+UNPAINTED = (3, 7)
 """Text render modes that paint nothing."""
-_PALE = 225
+PALE = 225
 """A fill whose every component is at least this light may be white on white."""
-_FAINT_ALPHA = 26
+FAINT_ALPHA = 26
 _DEEPEST = 6
 _MOST_OBJECTS = 200_000
 _MOST_COVERS = 1000
-_LOOK_DPI = 72
-_CONTRAST = 24
-"""Grey levels between the lightest and darkest pixel of a word that can be read."""
+_MOST_RULES = 5000
+_THIN = 2.2
+"""Height in points up to which a path is a line."""
 
 
 @dataclass(slots=True)
@@ -64,6 +61,10 @@ class Objects:
     covers: list[Box] = field(default_factory=list)
     """Opaque shapes that are drawn after text, and may lie on it."""
 
+    laid: list[Box] = field(default_factory=list)
+    """Pictures and notes that are drawn after text, and may lie on it."""
+    rules: list[tuple[int, Box]] = field(default_factory=list)
+    """Level lines, which may strike words out."""
     clipped: list[Box] = field(default_factory=list)
     """Texts of which much is cut away by a clipping path."""
     layered: bool = False
@@ -95,29 +96,33 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
     refs = [ctypes.addressof(colour) for colour in colours]
     red, green, blue, alpha = colours
     clips = Clips()
-    for item, kind, box in _objects(page, frame):
-        if kind == _TEXT:
+    for item, kind, box in each_object(page, frame):
+        if kind == TEXT:
             found.texts += 1
-            if box is _ON_PAGE and len(found.clipped) < _MOST_COVERS and (cut := clips.cut(item)):
+            if box is ON_PAGE and len(found.clipped) < _MOST_COVERS and (cut := clips.cut(item)):
                 found.clipped.append(frame.box(*cut))
             if not found.layered and count_marks(item) > 0 and _in_a_layer(item):
                 found.layered = True
-            if render_mode(item) in _UNPAINTED:
+            if render_mode(item) in UNPAINTED:
                 found.unpainted += 1
             elif (
                 not found.pale
                 and fill_colour(item, *refs)
-                and (alpha.value < _FAINT_ALPHA or min(red.value, green.value, blue.value) >= _PALE)
+                and (alpha.value < FAINT_ALPHA or min(red.value, green.value, blue.value) >= PALE)
             ):
                 found.pale = True
-        elif kind == _IMAGE:
+        elif kind == IMAGE:
             if box is not None:
                 found.images.append(box)
+                if found.texts and len(found.laid) < _MOST_COVERS:
+                    found.laid.append(box)
             found.largest_pixels = max(found.largest_pixels, _pixels(item))
-        elif kind == _PATH:
+        elif kind == PATH:
             found.paths += 1
+            if box is not None and box[3] - box[1] <= _THIN and len(found.rules) < _MOST_RULES:
+                found.rules.append((item, box))
             may_cover = found.texts and box is not None and len(found.covers) < _MOST_COVERS
-            if may_cover and box is not None and _covers(item, box, refs, alpha):
+            if may_cover and box is not None and covers(item, box, refs, alpha):
                 found.covers.append(box)
         elif kind == _SHADING:
             found.paths += 1
@@ -129,9 +134,9 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
 def drawn(page: pypdfium2.PdfPage, frame: Frame, segments: int) -> list[Box]:
     """Boxes of paths of at least so many segments, in all where several lie on each other."""
     boxes: list[tuple[Box, int]] = []
-    for item, kind, box in _objects(page, frame):
-        if kind == _PATH and box is not None and len(boxes) < _MOST_COVERS:
-            boxes.append((box, pdfium.FPDFPath_CountSegments(_handle(item))))
+    for item, kind, box in each_object(page, frame):
+        if kind == PATH and box is not None and len(boxes) < _MOST_COVERS:
+            boxes.append((box, pdfium.FPDFPath_CountSegments(handle(item))))
     merged: list[tuple[Box, int]] = []
     for box, count in boxes:
         last = merged[-1] if merged else None
@@ -147,16 +152,16 @@ def _touch(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, int, Box | None]]:
+def each_object(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, int, Box | None]]:
     """(object, kind, box as displayed); a picture inside a form has the form's box, the rest there none."""
     box_of = _Bounds(frame).of
     left = _MOST_OBJECTS
-    handle = address_of(page.raw)
-    for index in range(min(count_objects(handle), left)):
-        item = get_object(handle, index)
+    whole = address_of(page.raw)
+    for index in range(min(count_objects(whole), left)):
+        item = get_object(whole, index)
         kind = type_of(item)
-        if kind == _TEXT:
-            yield item, kind, _ON_PAGE
+        if kind == TEXT:
+            yield item, kind, ON_PAGE
         elif kind == _FORM:
             box = box_of(item)
             if _in_a_layer(item):
@@ -165,7 +170,7 @@ def _objects(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, int, 
                 left -= 1
                 if left < 0:
                     return
-                yield inner, inner_kind, box if inner_kind == _IMAGE else None
+                yield inner, inner_kind, box if inner_kind == IMAGE else None
         else:
             yield item, kind, box_of(item)
 
@@ -193,7 +198,7 @@ class _Bounds:
         return self._frame.box(x0, y0, x1, y1)
 
 
-def _handle(item: int) -> Any:
+def handle(item: int) -> Any:
     """An object as the binding's own functions want it."""
     return ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
 
@@ -201,7 +206,7 @@ def _handle(item: int) -> Any:
 def _in_a_layer(item: int) -> bool:
     """Whether the file marks an object as part of optional content."""
     for number in range(min(max(count_marks(item), 0), 16)):
-        mark = pdfium.FPDFPageObj_GetMark(_handle(item), number)
+        mark = pdfium.FPDFPageObj_GetMark(handle(item), number)
         length = ctypes.c_ulong()
         buffer = (ctypes.c_ushort * 4)()
         named = pdfium.FPDFPageObjMark_GetName(mark, buffer, 8, ctypes.byref(length))
@@ -212,98 +217,17 @@ def _in_a_layer(item: int) -> bool:
 
 def _pixels(image: int) -> int:
     width, height = ctypes.c_uint(), ctypes.c_uint()
-    if not pdfium.FPDFImageObj_GetImagePixelSize(_handle(image), ctypes.byref(width), ctypes.byref(height)):
+    if not pdfium.FPDFImageObj_GetImagePixelSize(handle(image), ctypes.byref(width), ctypes.byref(height)):
         return 0
     return width.value * height.value
 
 
-def _covers(path: int, box: Box, refs: list[int], alpha: ctypes.c_uint) -> bool:
+def covers(path: int, box: Box, refs: list[int], alpha: ctypes.c_uint) -> bool:
     """Whether a path is an opaque filled shape large enough to hide a word."""
     if box[3] - box[1] < 6 or box[2] - box[0] < 12:
         return False
     mode, stroke = ctypes.c_int(), ctypes.c_int()
-    drawn = pdfium.FPDFPath_GetDrawMode(_handle(path), ctypes.byref(mode), ctypes.byref(stroke))
+    drawn = pdfium.FPDFPath_GetDrawMode(handle(path), ctypes.byref(mode), ctypes.byref(stroke))
     if not drawn or not mode.value:
         return False
     return bool(fill_colour(path, *refs)) and alpha.value > 240
-
-
-def visibility(
-    page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, frame: Frame, found: Objects, most_pixels: int
-) -> Visible | None:
-    """A test for words of a page on which some text may be unseen; ``None`` where all of it is seen.
-
-    Text that paints nothing is seen only where it lies on a picture: then it is that picture's OCR layer.
-    Where most text of the page is painted, it must lie on print of that picture: the ground of a digital
-    page is a picture, too.
-    Pale or covered text, and text of layers, is held against the page as it renders.
-    """
-    if found.all_seen:
-        return None
-    raw = textpage.raw
-    looker = _Looker(page, frame, most_pixels)
-    colours = [ctypes.c_uint() for _ in range(4)]
-    refs = [ctypes.byref(colour) for colour in colours]
-    red, green, blue, alpha = colours
-    layer = 2 * found.unpainted >= found.texts
-
-    def visible(index: int, box: Box) -> bool:
-        if found.unpainted:
-            item = pdfium.FPDFText_GetTextObject(raw, index)
-            if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
-                seen = _on_any(box, found.images) and (layer or looker.has_contrast(box))
-                if seen:
-                    found.over_pictures.append(box)
-                return seen
-        if found.clipped and _on_any(box, found.clipped) and not looker.has_contrast(box):
-            return False
-        if found.layered or _on_any(box, found.covers):
-            return looker.has_contrast(box) or _on_any(box, found.images)
-        if not found.pale or not pdfium.FPDFText_GetFillColor(raw, index, *refs):
-            return True
-        if alpha.value >= _FAINT_ALPHA and min(red.value, green.value, blue.value) < _PALE:
-            return True
-        return looker.has_contrast(box)
-
-    return visible
-
-
-def _on_any(box: Box, others: list[Box]) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(x0 - 2 <= x <= x1 + 2 and y0 - 2 <= y <= y1 + 2 for x0, y0, x1, y1 in others)
-
-
-class _Looker:
-    """Renders the page once, small, when the first doubtful word is asked for."""
-
-    def __init__(self, page: pypdfium2.PdfPage, frame: Frame, most_pixels: int) -> None:
-        self._page = page
-        self._frame = frame
-        self._most_pixels = most_pixels
-        self._image: Image | None = None
-        self._scale = 0.0
-
-    def has_contrast(self, box: Box) -> bool:
-        """Whether anything is to be seen in the box; yes where the page cannot be rendered."""
-        if self._scale == 0.0:
-            self._render()
-        if self._image is None:
-            return True
-        scale = self._scale
-        left, upper = max(0, int(box[0] * scale)), max(0, int(box[1] * scale))
-        right = min(self._image.width, int(box[2] * scale) + 1)
-        lower = min(self._image.height, int(box[3] * scale) + 1)
-        if right <= left or lower <= upper:
-            return False
-        levels = self._image.crop((left, upper, right, lower)).tobytes()
-        return max(levels) - min(levels) >= _CONTRAST
-
-    def _render(self) -> None:
-        frame = self._frame
-        scale = _LOOK_DPI / 72
-        pixels = frame.width * frame.height * scale * scale
-        if pixels > self._most_pixels or pixels <= 0:
-            self._scale = 1.0
-            return
-        self._scale = scale
-        self._image = self._page.render(scale=scale, grayscale=True).to_pil().convert("L")

@@ -99,13 +99,7 @@ def read_words(textpage: pypdfium2.PdfTextPage, frame: Frame, visible: Visible |
     if not text:
         return Words()
     raw = textpage.raw
-    count = textpage.count_chars()
-    to_index: Callable[[int], int] | None = None
-    if count != len(text):
-
-        def to_index(offset: int) -> int:
-            return int(pdfium.FPDFText_GetCharIndexFromTextIndex(raw, offset))
-
+    to_index = _index_in(textpage, text)
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match[0].isspace()]
     firsts = [start for start, _ in lines]
     turns = list(map(_turn, angles(raw, firsts if to_index is None else map(to_index, firsts))))
@@ -120,6 +114,14 @@ def read_words(textpage: pypdfium2.PdfTextPage, frame: Frame, visible: Visible |
         else:
             words.margin.append(text[start:end].strip().replace("\ufffe", "-"))
     return words
+
+
+def _index_in(textpage: pypdfium2.PdfTextPage, text: str) -> Callable[[int], int] | None:
+    """What turns offsets of the text into pdfium's own count; ``None`` where they are the same."""
+    raw = textpage.raw
+    if textpage.count_chars() == len(text):
+        return None
+    return lambda offset: int(pdfium.FPDFText_GetCharIndexFromTextIndex(raw, offset))
 
 
 def _turn(angle: float) -> int:
@@ -160,7 +162,7 @@ class _Boxes:
         indices = [0] * (2 * len(lasts))
         indices[::2], indices[1::2] = self.firsts, lasts
         boxes = loose_boxes(raw, indices)
-        self._lasts = lasts
+        self.lasts = lasts
         self.left, self.top, self._right, self.bottom = (boxes[edge::8] for edge in range(4))
         self._last_left, self._last_top, self.right, self._last_bottom = (
             boxes[edge::8] for edge in range(4, 8)
@@ -169,7 +171,7 @@ class _Boxes:
     def box(self, word: int, frame: Frame) -> tuple[float, float, float, float]:
         """A word's box as displayed."""
         x0, y1, x1, y0 = self.left[word], self.top[word], self._right[word], self.bottom[word]
-        if self._lasts[word] > self.firsts[word]:
+        if self.lasts[word] > self.firsts[word]:
             left, top, right, bottom = (
                 self._last_left[word],
                 self._last_top[word],
@@ -181,6 +183,25 @@ class _Boxes:
                 if frame.turn % 2:
                     y0, y1 = min(y0, bottom), max(y1, top)
         return frame.box(x0, y0, x1, y1)
+
+
+@dataclass(frozen=True, slots=True)
+class WordBox:
+    """A word of a text layer: its first and last character in pdfium's list, its box as displayed."""
+
+    first: int
+    last: int
+    box: tuple[float, float, float, float]
+
+
+def word_boxes(textpage: pypdfium2.PdfTextPage, frame: Frame) -> list[WordBox]:
+    """Return all the words of a page with their boxes."""
+    text = textpage.get_text_range()
+    boxes = _Boxes(textpage.raw, text, _index_in(textpage, text))
+    return [
+        WordBox(first, last, boxes.box(word, frame))
+        for word, (first, last) in enumerate(zip(boxes.firsts, boxes.lasts, strict=True))
+    ]
 
 
 class _Cutter:

@@ -29,6 +29,7 @@ from pipeline.reading._pdf_layout import arrange
 from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture, under_a_layer
 from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_second_look import MOST_PAGES, other_order
+from pipeline.reading._pdf_seen import seen_words
 from pipeline.reading.language import detect
 from pipeline.reading.quality import judge
 from pipeline.settings import Settings
@@ -83,7 +84,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 6
+    version = 7
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -187,8 +188,7 @@ def _text_of(
     objects = _pdf_objects.look_over(page, frame)
     textpage = page.get_textpage()
     try:
-        visible = _pdf_objects.visibility(page, textpage, frame, objects, settings.limits.page_pixels)
-        words = _pdf_words.read_words(textpage, frame, visible)
+        words = seen_words(page, textpage, frame, objects, settings.limits.page_pixels)
     finally:
         textpage.close()
     pieces, cut = words.pieces, words.cut

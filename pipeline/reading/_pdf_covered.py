@@ -1,0 +1,103 @@
+"""Text that a later shape, picture or note lies on: it stands in the file, and nobody sees it.
+
+Whether something else is drawn there tells nothing: who whites a figure out sets another one over it. So
+the page is rendered once more without the texts that something may cover: where nothing changes, they
+are not seen.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.reading._pdf_calls import address_of, bounds
+from pipeline.reading._pdf_look import Box, Looker
+from pipeline.reading._pdf_objects import IMAGE, ON_PAGE, PATH, TEXT, covers, each_object, handle
+from pipeline.reading._pdf_words import Frame
+
+_MOST_TEXTS, _MOST_COVERS = 20_000, 1000
+_CHANGED = 12
+"""Grey levels by which a pixel that a letter darkens differs from what it is without it."""
+_SEEN = 0.5
+"""Share of a word's columns that must change for it to be read."""
+
+
+class Covered:
+    """Tells words that are covered; looks at the page when the first one is asked for."""
+
+    def __init__(
+        self, page: pypdfium2.PdfPage, textpage: Any, frame: Frame, looker: Looker, notes: tuple[Box, ...]
+    ) -> None:
+        self._page = page
+        self._raw = textpage
+        self._frame = frame
+        self._looker = looker
+        self._notes = notes
+        self._under: set[int] | None = None
+        self._changed: Any = None
+
+    def hides(self, index: int, box: Box) -> bool:
+        """Whether a word, given by its first character, is drawn and then covered."""
+        if self._under is None:
+            self._under = self._texts_under_covers()
+            if self._under:
+                self._compare(self._under)
+        if self._changed is None:
+            return False
+        item = pdfium.FPDFText_GetTextObject(self._raw, index)
+        cut = self._looker.pixels(box)
+        if not item or cut is None or address_of(item) not in self._under:
+            return False
+        left, upper, right, lower = cut
+        columns = self._changed[upper:lower, left:right].any(axis=0)
+        return bool(columns.mean() < _SEEN)
+
+    def _texts_under_covers(self) -> set[int]:
+        """Addresses of the texts on which something opaque may lie that is drawn later."""
+        import numpy
+
+        texts: list[int] = []
+        places: list[Box] = []
+        later: list[tuple[int, Box]] = []
+        colours = [ctypes.c_uint() for _ in range(4)]
+        refs = [ctypes.addressof(colour) for colour in colours]
+        edges = [ctypes.c_float() for _ in range(4)]
+        pointers = [ctypes.addressof(edge) for edge in edges]
+        for item, kind, box in each_object(self._page, self._frame):
+            if kind == TEXT and box is ON_PAGE and len(texts) < _MOST_TEXTS and bounds(item, *pointers):
+                texts.append(item)
+                x0, y0, x1, y1 = (edge.value for edge in edges)
+                places.append(self._frame.box(x0, y0, x1, y1))
+            elif not texts or box is None or len(later) >= _MOST_COVERS:
+                continue
+            elif kind == IMAGE or (kind == PATH and covers(item, box, refs, colours[3])):
+                later.append((len(texts), box))
+        later += [(len(texts), box) for box in self._notes]
+        if not texts or not later:
+            return set()
+        table = numpy.array(places)
+        under = numpy.zeros(len(texts), dtype=bool)
+        for before, (x0, y0, x1, y1) in later:
+            a, b, c, d = table[:before].T
+            under[:before] |= (a < x1) & (c > x0) & (b < y1) & (d > y0)
+        return {text for text, covered in zip(texts, under.tolist(), strict=True) if covered}
+
+    def _compare(self, under: set[int]) -> None:
+        """Mark the pixels of the page that change when these texts go."""
+        import numpy
+
+        whole = self._looker.picture()
+        if whole is None:
+            return
+        try:
+            for item in under:
+                pdfium.FPDFPageObj_SetIsActive(handle(item), False)
+            without = self._looker.again()
+        finally:
+            for item in under:
+                pdfium.FPDFPageObj_SetIsActive(handle(item), True)
+        one, other = (numpy.asarray(image, dtype=numpy.int16) for image in (whole, without))
+        self._changed = numpy.abs(one - other) >= _CHANGED
