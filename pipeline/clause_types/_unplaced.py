@@ -39,6 +39,9 @@ _FAMILIES = tuple(
     )
 )
 """Kinds of which one explains a sentence, so that it needs no other of them."""
+_BESIDE = frozenset({"liability_exclusion", "renewal", "renewal_term"})
+"""Kinds that one sentence states together with others of their family: *from season to season, unless
+either gives notice*."""
 
 _MEANT: Mapping[str, tuple[str, float]] = {
     "assignment_one_sided": ("assignment", 0.1),
@@ -92,7 +95,7 @@ def unplaced(flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term]) -
         kind
         for sentence, family in sentences
         for kind, ways in looks.items()
-        if kind not in family and any(way.fits(sentence) for way in ways)
+        if (kind not in family or kind in _BESIDE) and any(way.fits(sentence) for way in ways)
     }
     priced = frozenset(kind for kind, _ in _MEANT.values()) & _FAMILIES[-1]
     plain = [

@@ -138,8 +138,55 @@ fr|non_solicitation|Tarnelle n'enlève pas ses jardiniers à Arbelle.
 fr|subcontracting|Arbelle peut faire faire une partie de la tonte par un voisin.
 fr|termination_for_cause|Trois passages manqués de suite, et Tarnelle est libre.
 fr|personal_data|Les numéros des locataires ne sont pas donnés et sont effacés à la fin.
+en|payment_term|The month's money reaches Ardle by standing order on the 4th.
+en|payment_term|Half is paid when the scaffolding goes up and the rest on completion.
+en|payment_term|Tarn clears each statement within a fortnight.
+en|payment_term|Tarn pays within 30 days of the bill.
+en|recovery_indemnity|A reminder letter costs Tarn twelve pounds.
+en|cap_on_liability|Ardle never has to find more than one year's fees.
+en|cap_on_liability|All that Tarn may recover from Ardle is £30,000.
+en|liability_exclusion|Trade that Tarn loses, and profits with it, are not Ardle's concern.
+en|service_level|A stuck lift is seen to the same day.
+en|rebate|At the year's end Tarn has 3% of its purchases credited.
+en|exclusivity|All roof repairs are given to Ardle.
+en|assignment|Ardle may pass its rights on when Tarn has said yes.
+en|force_majeure|What neither side could have foreseen is held against nobody.
+en|force_majeure|Neither is to answer for lateness that frost or a strike brings.
+en|subcontracting|Ardle carries out the visits itself.
+en|subcontracting|Specialist firms may be called in with Tarn's leave.
+en|termination_for_cause|Should Ardle become insolvent, Tarn is free.
+en|termination_notice|Six weeks lie between the letter and the last visit.
+en|governing_law|Scottish rules hold.
+en|jurisdiction|Lawsuits are brought in Durham.
+en|dispute_resolution|An umpire whom both choose decides their differences.
+en|annex|A map of the grounds is clipped to this paper.
+en|vague_price|Other jobs cost what Ardle sees fit to charge as a fee.
+en|renewal|Tarn may lengthen it by one more year if it writes in time.
+fr|payment_term|L'argent du mois arrive chez Arbelle par virement le 5.
+fr|payment_term|Tarnelle honore les notes dans les trois semaines.
+fr|recovery_indemnity|Chaque rappel d'une facture est compté douze euros.
+fr|cap_on_liability|Tarnelle ne peut recouvrer au plus que 30 000 euros.
+fr|liability_exclusion|Les bénéfices que Tarnelle manque ne regardent pas Arbelle.
+fr|rebate|En fin d'année, 3 % des achats sont rendus.
+fr|exclusivity|Tarnelle prend tout son sable chez Arbelle, et toutes ses réparations lui sont confiées.
+fr|subcontracting|Arbelle exécute les passages elle-même.
+fr|termination_for_cause|En cas de faillite de l'un, l'autre est libre.
+fr|termination_notice|Soixante jours séparent la lettre de la dernière visite, lettre et fin comprises.
+fr|governing_law|Les lois belges valent.
+fr|jurisdiction|Les querelles vont devant les juges d'Auxerre.
+fr|dispute_resolution|Un expert choisi par les deux tranche leurs différends.
+fr|annex|Une carte du parc est épinglée à ce papier.
+fr|vague_price|Le reste est facturé au prix qu'Arbelle juge bon, à son gré.
+fr|renewal|Il se perpétue par la suite jusqu'à ce que l'un l'arrête.
 """
 SILENT = """
+en|The vans of Ardle may stand in the court behind the stables.
+en|The head gardener meets Tarn's steward on the first Monday of the month.
+en|Ardle collects the leaves and takes them to the tip.
+en|The plan of the beds hangs in the shed.
+fr|Arbelle gare ses camions dans la cour derrière l'écurie.
+fr|Le chef jardinier voit le régisseur le premier lundi du mois.
+fr|Arbelle ramasse les feuilles et les porte au tas.
 en|Tarn keeps the paths free of snow and ice.
 en|Ardle comes on Mondays and Thursdays, save on public holidays.
 en|Tarn gives Ardle two keys, which come back on the last day.
@@ -153,7 +200,7 @@ en|Water and power are at Tarn's charge.
 en|Ardle paints the fences every second spring.
 en|Any change is agreed in writing.
 en|Ardle wears a badge at all times while on the grounds.
-en|Tarn pays within 30 days of the bill.
+en|Tarn lends Ardle its van on Fridays.
 en|The boiler is looked at once a year.
 fr|Tarnelle tient les allées libres de neige.
 fr|Arbelle vient le lundi et le jeudi, sauf les jours fériés.
