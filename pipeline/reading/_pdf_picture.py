@@ -13,7 +13,6 @@ import pypdfium2.raw as pdfium
 
 from data import late as re
 from pipeline.reading._ink import Mark
-from pipeline.reading._pdf_layer import GLANCE, lies_on_words
 from pipeline.reading._pdf_objects import Objects
 from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_words import Frame
@@ -34,9 +33,9 @@ _SMALL_PICTURE = 0.05
 """A picture smaller than this share of the page is no page of text."""
 _AGREES = 0.6
 _SAYS_ALL = 0.85
-_STRIP_LINES = 10
+STRIP_LINES = 10
 _ENOUGH_STRIPS = 3
-_LEGIBLE = 0.6
+LEGIBLE = 0.6
 """Quality of what was read of a picture from which it speaks against a text layer."""
 _FIGURE = re.compile(r"\d{2,}")
 _FEW_FIGURES, _MISREAD = 2, 0.25
@@ -44,7 +43,6 @@ _FEW_FIGURES, _MISREAD = 2, 0.25
 OFF = "OCR is switched off (settings.ocr.enabled)"
 _TELLING = 6
 """Figures of a strip from which they speak for a text layer, or against it."""
-_ANOTHER = "the text layer, which nobody can see, says something else than the picture under it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,49 +236,7 @@ def compare(sight: Sight, verdict: Judgement, text: str, pieces: list[Piece], st
     return PageText(text, "text", verdict.quality * 0.6, verdict.reason, fault="needs_ocr_review")
 
 
-def under_a_layer(
-    sight: Sight, verdict: Judgement, text: str, pieces: list[Piece], strips: Strips
-) -> PageText | None:
-    """Read the picture of a scan under a text layer nobody can see, where it says something else.
-
-    A layer whose gaps are those of the picture's words is that picture's; others are held against a strip.
-    After three pages that agree the rest of the document is believed to be like them.
-
-    Returns:
-        ``None`` where the layer is the picture's own, or nothing can be said.
-    """
-    objects, settings = sight.objects, sight.settings
-    if 2 * len(objects.over_pictures) < sum(piece.words for piece in pieces):
-        return None
-    if strips.agreed >= _ENOUGH_STRIPS > strips.differed or not settings.ocr.enabled:
-        return None
-    if not sight.best_dpi() or objects.largest_pixels > settings.limits.page_pixels:
-        return None
-    try:
-        glance = sight.render(min(GLANCE, sight.best_dpi()))
-    except (pypdfium2.PdfiumError, MemoryError, ValueError):
-        return None
-    believed = lies_on_words(glance, objects.over_pictures, sight.frame.width)
-    if believed or (len(pieces) > _STRIP_LINES and _strip_agrees(sight, text, pieces)):
-        strips.agreed += 1
-        return None
-    seen = read_picture(sight, Judgement(verdict.quality, _ANOTHER, "ocr"), text)
-    if seen.read_as != "ocr" or seen.quality < _LEGIBLE or _says_the_same(text, text, seen.text):
-        return None
-    strips.differed += 1
-    return seen
-
-
-def _strip_agrees(sight: Sight, text: str, pieces: list[Piece]) -> bool:
-    """Whether the layer has the words and figures of a strip of the picture; yes where it is dim."""
-    strip = _strip(sight, pieces)
-    if strip is None or strip[1].quality < _LEGIBLE:
-        return True
-    chosen, seen = strip
-    return _says_the_same(" ".join(piece.text for piece in chosen), text, seen.text)
-
-
-def _says_the_same(beside: str, text: str, seen: str) -> bool:
+def says_the_same(beside: str, text: str, seen: str) -> bool:
     """Whether the layer has what was seen: its words beside it, or nearly all on the page; its figures.
 
     Two contracts of one language have half of their words in common.
@@ -295,7 +251,7 @@ def _says_the_same(beside: str, text: str, seen: str) -> bool:
 
 def _agreement_on_a_strip(sight: Sight, text: str, pieces: list[Piece]) -> float | None:
     """Share of a strip's words that the text layer has; ``None`` where nothing can be said."""
-    strip = _strip(sight, pieces)
+    strip = take_strip(sight, pieces)
     if strip is None:
         return None
     share = agreement(text, strip[1].text)
@@ -308,11 +264,11 @@ def _figures_shared(text: str, seen: str) -> float | None:
     return None if len(figures) < _TELLING else sum(map(known.__contains__, figures)) / len(figures)
 
 
-def _strip(sight: Sight, pieces: list[Piece]) -> tuple[list[Piece], OcrPage] | None:
+def take_strip(sight: Sight, pieces: list[Piece]) -> tuple[list[Piece], OcrPage] | None:
     """Some lines of the text layer, and what is read of the picture where they stand."""
     lines = sorted(pieces, key=lambda piece: piece.y0)
-    at = max(0, (len(lines) - _STRIP_LINES) // 3)
-    chosen = lines[at : at + _STRIP_LINES]
+    at = max(0, (len(lines) - STRIP_LINES) // 3)
+    chosen = lines[at : at + STRIP_LINES]
     if not chosen or sight.objects.largest_pixels > sight.settings.limits.page_pixels:
         return None
     top = max(0.0, min(piece.y0 for piece in chosen) - 3)

@@ -26,10 +26,11 @@ from pipeline.reading._pdf_beside import Beside, read_beside
 from pipeline.reading._pdf_clean import clean
 from pipeline.reading._pdf_hyphens import mend
 from pipeline.reading._pdf_layout import arrange
-from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture, under_a_layer
+from pipeline.reading._pdf_picture import PageText, Sight, Strips, compare, read_picture
 from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading._pdf_second_look import MOST_PAGES, other_order
 from pipeline.reading._pdf_seen import seen_words
+from pipeline.reading._pdf_under import under_a_layer
 from pipeline.reading.language import detect
 from pipeline.reading.quality import judge
 from pipeline.settings import Settings
@@ -84,7 +85,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 7
+    version = 8
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
