@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from data import late as re
-from pipeline.indexation._amended_units import unit_amount
+from pipeline.indexation._amended_units import left_open_by, set_amount
 from pipeline.indexation._contract_terms import ContractTerms, Paper, PriceChange
 from pipeline.indexation._days import MONTHS, Anchors
 from pipeline.indexation._goes_on import goes_on
@@ -56,11 +56,12 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
                 day = max(min(said.day or said.due or day for said in passed), start) if passed else day
             yield Stretch(day, None, (), _not_surely_its_own(paper, passed))
             return
-        if paper.open:
+        surely = set_amount(terms, current, paper) if paper.open and left_open_by(paper) else None
+        if paper.open and surely is None:
             yield Stretch(day, None, (), paper.open)
             return
         stated = [said for said in passed if any(said.states(price.quote) for price in paper.prices)]
-        amount = None if stated else _amount(terms, current, paper)
+        amount = None if stated else surely or _amount(terms, current, paper)
         if amount is not None and own.formulas and (moving := [said for said in passed if not said.sums]):
             # A new price holds until it would move, whatever was said of how it moves.
             changed = _unread(paper, moving[0], start)[1]
@@ -211,7 +212,7 @@ def _amended(paper: Paper, amount: Decimal, own: Link, changed: str, *, anew: bo
 def _amount(terms: ContractTerms, current: Priced, paper: Paper) -> Decimal | None:
     """Return the amount that a paper puts in the place of a price, in the price's own period."""
     if current.per not in MONTHS:
-        return unit_amount(terms, current, paper)
+        return set_amount(terms, current, paper)
     for change in terms.changes:
         if change.paper == paper.name:
             new = _replaced(change, current)

@@ -63,6 +63,13 @@ def names_period(text: str, per: str, language: str) -> bool:
     return found == {per}
 
 
+def names_unit(text: str, per: str, language: str) -> bool:
+    """Whether words name a price by its unit, and no other so: *the day rate*, « le taux horaire »."""
+    told = lexicon("price_due", _known(language))["unit_rates"]
+    folded = fold(text)
+    return {each for each, words in told.items() if _compiled(tuple(words)).search(folded)} == {per}
+
+
 @cache
 def _beside_price(before: tuple[str, ...], language: str) -> re.Pattern[str]:
     told = lexicon("price_due", _known(language))

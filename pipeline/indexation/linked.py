@@ -16,6 +16,7 @@ from pipeline.indexation._nouns import (
     named_in,
     names_all,
     names_period,
+    names_unit,
     nouns,
     of_part_of_term,
 )
@@ -180,7 +181,8 @@ def _of_a_price(reading: Reading, lines: Sequence[Priced], language: str) -> boo
     before = reading.text[: min(part.start for part in (told if follows else moved))]
     own = frozenset[str]().union(*(nouns(_words(line), language) for line in lines))
     named = nouns(before, language) & own or is_general(before, language) or names_all(before, language)
-    return bool(named) and _OTHER_SUM.search(fold(reading.text)) is None
+    by_name = bool(named) or any(names_unit(before, line.per, language) for line in lines)
+    return by_name and _OTHER_SUM.search(fold(reading.text)) is None
 
 
 def _names_listed(reading: Reading) -> bool:
@@ -240,7 +242,7 @@ def _stepped(line: Priced, own: Link) -> bool:
 
 def _of_one(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> Link:
     if not _belongs(line, lines, reading, language):
-        if _of_another(line, lines, reading, language):
+        if _of_another(line, lines, reading, language) or _of_another_unit(line, lines, reading, language):
             return Link("flat", assumed=(_OF_ANOTHER,))
         return Link("unknown", reason=_NOT_STATED)
     started = {one.base_price for one in reading.formulas if one.base_price is not None}
@@ -275,7 +277,9 @@ def _belongs(line: Priced, lines: Sequence[Priced], reading: Reading, language: 
     if any(one.base_price in _amounts(line) for one in reading.formulas if one.base_price is not None):
         return True
     own, named = nouns(_words(line), language), nouns(reading.text, language)
-    if _only_of_its_period(line, lines, reading, language):
+    if _only_of_its_period(line, lines, reading, language) or _only_of_its_unit(
+        line, lines, reading, language
+    ):
         return True
     if alone:
         return bool(own & named) or not named or is_general(reading.text, language)
@@ -294,12 +298,28 @@ def _only_of_its_period(line: Priced, lines: Sequence[Priced], reading: Reading,
     return (not own or bool(own & named)) and names_period(reading.text, line.per, language)
 
 
+def _only_of_its_unit(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> bool:
+    """Whether a clause moves *the day rate*, and this is the one price by the day."""
+    alone = not any(one is not line and one.per == line.per for one in lines)
+    return alone and names_unit(reading.text, line.per, language)
+
+
 def _of_another(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> bool:
     """Whether a clause moves another price by its name, and this one has another name."""
     own, named = nouns(_words(line), language), nouns(reading.text, language)
     if not own or not named or own & named or is_general(reading.text, language):
         return False
     return any(one is not line and nouns(_words(one), language) & named for one in lines)
+
+
+def _of_another_unit(line: Priced, lines: Sequence[Priced], reading: Reading, language: str) -> bool:
+    """Whether a clause moves *the day rate* alone, which another one of the prices is."""
+    if is_general(reading.text, language) or names_all(reading.text, language):
+        return False
+    return any(
+        one is not line and one.per != line.per and _only_of_its_unit(one, lines, reading, language)
+        for one in lines
+    )
 
 
 def _amounts(line: Priced) -> set[Decimal]:

@@ -154,6 +154,21 @@ def _leaves_alone(sentence: str, language: Language) -> bool:
     )
 
 
+def gift_left_alone(sentence: str, language: Language) -> bool:
+    """Whether a sentence only says what a discount does not touch: *it has no bearing on the revision*.
+
+    Args:
+        sentence: folded.
+        language: of its contract.
+    """
+    return _leaves_alone(sentence, language) and _gift(language).search(sentence) is not None
+
+
+@cache
+def _gift(language: str) -> re.Pattern[str]:
+    return pattern_of(lexicon("price_first", language)["less"])
+
+
 def _share_of_price(sentence: str, language: Language) -> bool:
     """Whether something is limited to a part of the price, as penalties are, and not the price itself."""
     shares = _pattern("share", language).search(sentence) is not None

@@ -21,7 +21,7 @@ from pipeline.folding import fold
 from pipeline.indexation._sayings import pattern_of
 from pipeline.indexation.formula import Reading
 from pipeline.indexation.priced import Stated
-from pipeline.indexation.qualified import Qualified, made, says_again, sentences
+from pipeline.indexation.qualified import Qualified, gift_left_alone, made, says_again, sentences
 from pipeline.indexation.reading._may_rise import is_besides, may_rise
 from pipeline.terms._indexation_base import MONTHS
 from pipeline.types import Language
@@ -97,7 +97,10 @@ def _changing(text: str, language: Language) -> Iterator[tuple[int, int]]:
     if not any(_has(group, folded, language) for group in ("names", "movement", "alone")):
         return
     for low, high in sentences(text):
-        if changes_a_price(folded[low:high], language) or may_rise(folded[low:high], language):
+        sentence = folded[low:high]
+        if gift_left_alone(sentence, language):
+            continue
+        if changes_a_price(sentence, language) or may_rise(sentence, language):
             yield low, high
 
 

@@ -122,6 +122,7 @@ WHERE contract_id IN (SELECT unnest(?))
         'r[eé]vis|valoris|modif|amend|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
         || '|coefficient|facteur|factor|multipli|ratio|rapport|quotient|divid|divis'
         || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
+        || '|go(es)? up|rises?\\b|relev|rehauss|progress'
         || '|ferme|firm|fix[eé]|fixed|invariable|soumis|inchang|constant'
         || '|(from|until|through|of|du|jusqu.au) '
         || '([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])'

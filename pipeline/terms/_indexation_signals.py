@@ -63,6 +63,13 @@ SIGNALS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "right to increase the price",
             "right to revise the price",
             "prices are subject to change",
+            *(
+                f"{what} go{es} up by"
+                for what, es in (("rate", "es"), ("fee", "es"), ("price", "es"), ("rent", "es"))
+            ),
+            *(f"{what}s go up by" for what in ("rate", "fee", "price", "charge")),
+            *(f"{what} rises by" for what in ("rate", "fee", "price", "rent", "charge")),
+            *(f"{what}s rise by" for what in ("rate", "fee", "price", "charge")),
             "change its prices",
             "change the prices",
         ),

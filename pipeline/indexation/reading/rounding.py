@@ -106,7 +106,7 @@ def rounding_of(clause: ClauseWords) -> tuple[Rounding, ...]:
         # "il est arrondi au centime": what it is stands in the sentence before
         near = clause.folded[max(match.start() - 300, 0) : match.start()] if _IT.match(before) else before
         priced = _PRICE.search(near) is not None
-        found.append(Rounding(of, places, _mode(before, rest, priced=priced), unit))
+        found.append(Rounding(of, places, _mode(before, rest, priced=priced or money), unit))
     for match in _TAKEN.finditer(clause.folded):
         count = match["count"]
         places = int(count) if count.isdigit() else _number_words.value(count)

@@ -292,3 +292,39 @@ def test_a_paper_that_may_be_of_the_contract_and_speaks_of_no_price_changes_noth
     paper = replace(terms.papers[0], unsure="its parties fit")
     (told,) = lines_of(replace(terms, papers=(paper,)))
     assert [stretch.amount for stretch in told.line.stretches] == [Decimal("84000.00")]
+
+
+_SETS: list[tuple[Language, str, str]] = [
+    (
+        "fr",
+        "En conséquence, le loyer annuel prévu à l'article 4 est porté à 90 000 € à compter du "
+        "1er mars 2024.",
+        "le loyer annuel prévu à l'article 4 est porté à 90 000 €",
+    ),
+    (
+        "en",
+        "From 1 March 2024 the annual rent in clause 3 is EUR 90,000.",
+        "the annual rent in clause 3 is EUR 90,000",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "quote"), _SETS)
+def test_words_that_surely_set_a_price_are_enough_where_nothing_else_is_open(
+    language: Language, text: str, quote: str
+) -> None:
+    terms = _terms(text, language, ("90000.00", quote))
+    why = f"amendment.pdf says “{text}”, and what follows from it is not settled"
+    doubted = replace(terms.papers[0].prices[0], confidence=0.4)
+    paper = replace(terms.papers[0], prices=(doubted,), open=why)
+    (told,) = lines_of(replace(terms, papers=(paper,)))
+    last = told.line.stretches[-1]
+    assert (last.start, last.amount, last.unknown) == (_STATED, Decimal("90000.00"), "")
+
+
+@pytest.mark.parametrize(("language", "text", "quote"), _SETS)
+def test_what_another_sentence_leaves_open_stays_open(language: Language, text: str, quote: str) -> None:
+    terms = _terms(text, language, ("90000.00", quote))
+    why = "amendment.pdf says “The cellar is let as well.”, and what follows from it is not settled"
+    (told,) = lines_of(replace(terms, papers=(replace(terms.papers[0], open=why),)))
+    assert (told.line.stretches[-1].amount, told.line.stretches[-1].unknown) == (None, why)

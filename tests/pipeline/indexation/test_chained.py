@@ -183,3 +183,37 @@ def test_a_bound_of_no_day(words: str, floor: str | None, cap: str | None) -> No
     (formula,) = read(_RPI + words, "en").formulas
     told = (formula.bounds.floor, formula.bounds.cap)
     assert told == tuple(None if one is None else Decimal(one) for one in (floor, cap))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "fr",
+            ", de sorte que la période de variation de l'indice n'excède jamais la durée "
+            "écoulée entre deux révisions",
+        ),
+        (
+            "fr",
+            ", afin que la durée de variation de l'indice ne soit jamais supérieure à la durée "
+            "entre deux indexations",
+        ),
+    ],
+)
+def test_why_a_quarter_is_taken_is_no_bound(language: Language, words: str) -> None:
+    clause = (
+        "Le loyer est révisé chaque 1er mai en fonction de l'ILC. L'indice de base est celui "
+        "du 4e trimestre 2022 "
+        "(126,66) ; l'indice de comparaison est celui du même trimestre de l'année qui précède la révision"
+    )
+    plain, told = (read(f"{clause}{one}.", language).formulas for one in ("", words))
+    assert [one.bounds for one in told] == [one.bounds for one in plain]
+    assert [[part.confidence for part in one.parts] for one in told] == [
+        [part.confidence for part in one.parts] for one in plain
+    ]
+
+
+def test_a_sum_rounded_to_the_cent_is_to_the_nearest() -> None:
+    text = "Le loyer augmente de 3 % chaque 1er mai. Le montant obtenu est arrondi au centime d'euro."
+    (formula,) = read(text, "fr").formulas
+    assert formula.rounding == (Rounding("price", 2, "half_up"),)

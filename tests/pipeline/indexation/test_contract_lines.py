@@ -22,7 +22,7 @@ from pipeline.indexation.contract import (
 from pipeline.indexation.formula import Defect, Formula, NotSettled, Reading
 from pipeline.indexation.linked import Link, Moving, link, read_region
 from pipeline.indexation.parsing import parse
-from pipeline.indexation.priced import Stated, priced
+from pipeline.indexation.priced import Stated, priced, unit_priced
 from pipeline.indexation.reading import read
 from pipeline.indexation.regions import Piece, regions
 from pipeline.types import Language
@@ -424,3 +424,29 @@ def test_a_rise_of_which_the_base_is_not_told_has_two_readings() -> None:
 )
 def test_a_sum_on_account_is_no_final_price(language: Language, quote: str, on_account: bool) -> None:
     assert is_on_account(quote, language) is on_account
+
+
+@pytest.mark.parametrize(
+    ("language", "clause", "named"),
+    [
+        ("en", "The day rate goes up by 3% on 1 January 2024 and again on 1 January 2025.", True),
+        ("en", "The daily rate rises by 3% on each 1 January.", True),
+        ("fr", "Le taux journalier augmente de 3 % chaque 1er janvier.", True),
+        ("en", "The daily rate and the hourly rate rise by 3% on each 1 January.", False),
+    ],
+)
+def test_a_price_by_the_day_goes_by_its_unit(language: Language, clause: str, named: bool) -> None:
+    day = Stated(Decimal(620), "EUR", "day", "", None, "620 for each day worked", "d1", confidence=0.95)
+    mile = Stated(Decimal("0.45"), "EUR", "mile", "mileage", None, "mileage at 0.45 per mile", "d1")
+    lines = unit_priced((day, mile))
+    links = link(lines, Moving(spoken=(read(clause, language),)), language)
+    by_unit = {one.per: links[one.key].kind for one in lines}
+    assert (by_unit["day"] == "moves") is named
+    assert by_unit["mile"] == ("flat" if named else "unknown")
+
+
+def test_an_hourly_rate_with_its_supplements_counted_in_speaks_of_no_change() -> None:
+    assert speaks_of_change("The day rate goes up by 3% on 1 January 2024.", "en")
+    assert not speaks_of_change(
+        "Le taux horaire, majorations de dimanche comprises, est de 24 euros.", "fr"
+    )

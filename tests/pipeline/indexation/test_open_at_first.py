@@ -15,6 +15,7 @@ from pipeline.indexation.introductory import Introductory, introductory
 from pipeline.indexation.linked import Moving
 from pipeline.indexation.priced import Stated
 from pipeline.indexation.qualified import qualified
+from pipeline.indexation.unused import Said, unused
 from pipeline.types import Language
 from tests.pipeline.indexation.official import library
 
@@ -136,3 +137,17 @@ def test_what_hangs_on_something_else_leaves_the_price_as_it_is_told(
 )
 def test_that_a_gift_is_left_out_of_the_revision_is_no_second_gift(language: Language, words: str) -> None:
     assert not qualified([words], [], language)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("fr", "Cette réduction est sans incidence sur le loyer servant de base à l'indexation.", False),
+        ("en", "The discount has no bearing on the fee from which the yearly increase is counted.", False),
+        # no gift, or a figure of its own
+        ("fr", "L'indexation de 2022 n'est pas appliquée, sans incidence sur celle de 2023.", True),
+        ("en", "The discount of 5% has no bearing on the increase of 2% in the first year.", True),
+    ],
+)
+def test_what_a_gift_leaves_alone_was_used(language: Language, words: str, told: bool) -> None:
+    assert bool(unused([Said(words)], [], [], [], language)) is told
