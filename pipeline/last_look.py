@@ -2,13 +2,15 @@
 
 It runs behind all extractors and the second look, and only where a kind has no term at all. A
 length that no term explains makes the end unknown with its words, where silence would be told; it is read
-only where its sentence is plain and nothing else in the contract is unexplained.
+only where its sentence is plain and nothing else in the contract is unexplained. Rows of a table of prices
+that were not read are quoted, too, though others were: half a price list is not to pass for all of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline._calendar import parse
 from pipeline.legibility import doubted
@@ -16,6 +18,7 @@ from pipeline.terms import Extraction, _plain_time, _time, _unexplained
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._plain_time import Span
 from pipeline.terms._unexplained import Place
+from pipeline.terms._untaken_rows import untaken
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, FlowText, JsonValue, Term
 
@@ -28,6 +31,9 @@ _GOES_ON = "It renews by itself, so it has an end, but no day could be read."
 _GOES_ON_FOR = "It renews by itself, but for how long could not be read."
 _MAY_RENEW = "These words may say that it goes on by silence, but how could not be read."
 _MAY_REFUSE = "These words may say by when its renewal is refused, but it could not be read."
+_NO_ROWS = "These rows look like prices, but none of their table could be read."
+_SOME_ROWS = "These rows look like prices as others of their table do, but they could not be read."
+_MOST_TABLES, _MOST_ROWS = 20, 3
 _WORDS = 0.93
 _YEARLY = 6
 """Months from which on a period that renews has an end worth asking for."""
@@ -65,6 +71,15 @@ def _made(view: View) -> Iterator[Term]:
     }
     yield from _ends(view, open_kinds)
     yield from _renewals(view, open_kinds)
+    yield from _prices(view)
+
+
+def _prices(view: View) -> Iterator[Term]:
+    """Yield the rows of tables that look like prices and were not read, a term a table."""
+    for table in islice(untaken(view, view.terms), _MOST_TABLES):
+        reason = _SOME_ROWS if table.partly else _NO_ROWS
+        proof = [view.flow.evidence(*row) for row in table.rows[:_MOST_ROWS]]
+        yield _time.unknown("price", NAME, reason, proof, confidence=_CONFIDENCE)
 
 
 def _ends(view: View, open_kinds: set[str]) -> Iterator[Term]:

@@ -24,7 +24,8 @@ _EXCL = (
     r"(?:auquel|a laquelle|auxquel\w+) s'ajoute\w* la (?:tva|taxe)|"
     r"majore\w* de la tva|"
     r"assujetti\w* a la tva|soumis\w* a la tva|"
-    r"(?:excl\.?|excluding|exclusive of|before|net of|plus|ex)\s(?:any\s|all\s|applicable\s)*"
+    r"(?:excl\.?|excluding|excludes?|without|exclusive of|before|net of|plus|ex)\s"
+    r"(?:any\s|all\s|applicable\s)*"
     r"(?:vat|v\.a\.t|value[- ]added tax|"
     r"gst|hst|sales tax|tax(?:es)?)(?![a-z])|\+ ?(?:vat|tva|gst|hst)(?![a-z])|vat (?:is )?exclu"
 )

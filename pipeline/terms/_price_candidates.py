@@ -12,6 +12,7 @@ from models.price.features import AFTER, BEFORE, Around
 from pipeline.folding import fold
 from pipeline.money import Amount, decimal_style, dollar_of, per_of, tax_of
 from pipeline.money._qualifiers import is_minimum
+from pipeline.terms._price_bands import read_bands
 from pipeline.terms._price_bases import is_measure, is_time
 from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import ADDED, Reading, price_words, read_context, sentence_start, what_of
@@ -331,7 +332,7 @@ def reading_of(folded: str, amount: Amount, language: Language) -> Reading:
     return Reading(0.6, what_of(head, noun, start)[0], max(start, amount.start - 160))
 
 
-_READERS = (read_tables, read_sideways, read_downwards, read_stacked, read_titled)
+_READERS = (read_tables, read_bands, read_sideways, read_downwards, read_stacked, read_titled)
 
 
 def table_candidates(
@@ -349,7 +350,7 @@ def table_candidates(
             continue  # of two readers the first knows more
         seen.add(row.end)
         begin = text.rfind("\n", 0, row.start) + 1
-        head = fold(text[row.head_start : row.head_end])
+        head = row.said or fold(text[row.head_start : row.head_end])
         unit = row.qualifiers.get("per")
         flags = [
             "rule:table",

@@ -47,6 +47,8 @@ class Head:
     """Its figures are quantities times a price that has a column of its own: only their sum is owed."""
     printed: str = ""
     """What the column is headed, where that does not stand at its place in the head's line."""
+    said: str = ""
+    """Folded words that name the price, where the column does not."""
 
 
 @cache

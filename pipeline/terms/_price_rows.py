@@ -7,6 +7,7 @@ from pipeline.money import Amount
 from pipeline.money._qualifiers import per_named
 from pipeline.terms._price_bases import per_said
 from pipeline.terms._price_context import Reading, price_words
+from pipeline.terms._price_steps import steps_in
 from pipeline.types import Language
 
 _LINE = 400
@@ -176,7 +177,9 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     if in_table and sum(_MONEY.search(cell) is not None for cell in re.split(r"[\t|]", line)) > 1:
         # of several sums only the head of the column tells which one is what
         period = _PERIOD.fullmatch(header) is not None and words.names_price(label)
-        return Reading(0.85 if named else 0.8 if period else 0.6, label, start, header, per, header)
+        step = "" if header else _step_over(folded, start, before)
+        sure = 0.85 if named else 0.8 if period or step else 0.6
+        return Reading(sure, label, start, header, per, header or step)
     return Reading(0.85 if in_table else 0.78, label, start, header, per)
 
 
@@ -335,6 +338,18 @@ def _header(folded: str, start: int, before: str, line: str) -> str:
         cell = RATE.sub("", cells[place]).strip(" :.-_*")
         if re.search(r"[a-z]{2}", cell) and not re.search(r"\d{2}|\d\s?[€$£]|[€$£]\s?\d", cell):
             return cell
+    return ""
+
+
+def _step_over(folded: str, start: int, before: str) -> str:
+    """Return the step or year at the head of the amount's column, where the head is one of steps."""
+    place = before.count("\t")
+    for above in reversed(folded[max(start - _ABOVE, 0) : start].split("\n")[-40:]):
+        cells = above.split("\t")
+        if place in (steps := steps_in(cells)):
+            return cells[place].strip()
+        if steps or (len(cells) > 1 and not _figured(cells)):
+            return ""
     return ""
 
 

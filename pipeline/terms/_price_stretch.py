@@ -60,3 +60,5 @@ class TablePrice:
     confidence: float
     what: str
     qualifiers: dict[str, JsonValue]
+    said: str = ""
+    """Folded words that name the price, where its head does not."""

@@ -179,12 +179,13 @@ def _row(where: Stretch, line: str, low: int, head: Head, *, several: bool) -> T
     over = text[base + head.start : base + head.end].split("\t")
     printed = head.printed or over[head.column].strip(" :.-")
     year = " ".join(before.split("\t")[0].split())
-    if head.column >= 0 and not what and _YEAR.fullmatch(fold(year)):
+    dated = head.column >= 0 and not what and _YEAR.fullmatch(fold(year)) is not None
+    if not what and not dated and not place[2] and head.column > 0:
+        what = _coded(before, over[0])
+    if dated:
         what = f"{printed}, {year}"
     elif head.column >= 0 and several and what:
         what = f"{what}, {printed}"
-    if not what and not place[2] and head.column > 0:
-        what = _coded(before, text[base + head.start : base + head.end])
     if not what:
         return None
     qualifiers = head.qualifiers
@@ -216,6 +217,7 @@ def _row(where: Stretch, line: str, low: int, head: Head, *, several: bool) -> T
         min(sure, 0.75) if place[2] else sure,
         what,
         qualifiers,
+        head.said,
     )
 
 
@@ -276,11 +278,11 @@ def _figure_of(line: str, head: Head) -> tuple[int, int, bool] | None:
 
 
 def _coded(before: str, head: str) -> str:
-    """Return the code that stands for a label; a mere number with the head of its column."""
+    """Return the code that stands for a label; a mere number behind the head of its column."""
     code = " ".join(before.split("\t")[0].split()).strip(" :.-")
     if not _NUMBER.fullmatch(code):
         return code[:80]
-    over = " ".join(head.split("\t")[0].split()).strip(" :.-")
+    over = " ".join(head.split()).strip(" :.-")
     return f"{over} {code}" if re.search(r"[^\W\d_]{2}", over) else ""
 
 

@@ -10,6 +10,7 @@ from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
 from pipeline.money._qualifiers import is_minimum
 from pipeline.terms._price_aligned import aligned
+from pipeline.terms._price_bands import SURE_STEPS
 from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price, why_blank
 from pipeline.terms._price_candidates import reading_of
 from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, price_words
@@ -20,6 +21,7 @@ from pipeline.terms._price_naming import printed, short
 from pipeline.terms._price_periods import year_fronted
 from pipeline.terms._price_rows import ITEM
 from pipeline.terms._price_shared import Candidate
+from pipeline.terms._price_steps import is_step
 from pipeline.terms._price_tables import HEAD_TRIGGERS
 from pipeline.terms._price_times import times
 from pipeline.terms._price_unsigned import FRANC_TRIGGERS, LETTER_TRIGGERS
@@ -43,6 +45,8 @@ _DEFINED = re.compile(
     r"(?:(?:sum|amount|rent|fee|somme|montant)\s+(?:of\s+|de\s+))?"
     r"(?:[a-z][a-z -]{2,60}\(\s*)?(?:(?:gbp|eur|usd)\s*)?\Z"
 )
+_STEPPED = 0.7
+"""How sure the figures of steps are at least, where a title names price and money."""
 _AGREED = 0.3
 """Share of the doubt that goes where words and figures say the same sum."""
 _YEAR_BEFORE = 200
@@ -203,6 +207,8 @@ class Price:
         """Yield the bare figures of a table under a head that names price and currency."""
         for row, _ in sums.rows:
             confidence = verdicts.get((sums.clause.start, row.end))
+            if row.said and row.confidence >= SURE_STEPS:
+                confidence = max(confidence or 0.0, _STEPPED)
             if confidence is None:
                 continue
             value: dict[str, JsonValue] = {
@@ -297,6 +303,8 @@ def _judged(
     bare = reading is None and not any(flag.startswith("tax:") for flag in around.flags)
     if bare and around.heading and price_words(language).never_headed(around.heading):
         return None
+    if candidate.row and reading is not None and is_step(reading.column):
+        likely = max(likely or 0.0, _STEPPED)
     if likely is None and candidate.replaces is not None and reading is not None:
         likely = _UNSURE if reading.confidence > _UNSURE else None  # a new price for an old one
     if likely is None:
