@@ -57,6 +57,8 @@ def furniture(text: str, pages: Sequence[Page]) -> tuple[Span, ...]:
     for line in _repeated(lines, filled):
         if apart and not _stands_apart(text, pages[line.page], line):
             continue
+        if _is_row(text, pages[line.page], line):
+            continue
         if line.rank >= 0 and line.page == first and _is_title(text, pages[first], line):
             continue
         role = "page_number" if is_number_line(line.text) else "header" if line.rank >= 0 else "footer"
@@ -134,6 +136,16 @@ def _from_second(on: set[int], lines: list[EdgeLine], line: EdgeLine) -> bool:
     if _HEADING.match(shape) or _SIGNATURE.match(shape) or not _THREE_LETTERS.match(shape):
         return False
     return sum(other.rank == line.rank and _shape(other.text) == shape for other in lines) == 2
+
+
+def _is_row(text: str, page: Page, line: EdgeLine) -> bool:
+    """Whether a line is a row of a table that stands at the edge of its pages: the next row is like it."""
+    if "\t" not in line.text:
+        return False
+    before = text[page.start : line.start].rstrip("\n").rpartition("\n")[2]
+    after = text[line.end : page.end].lstrip("\n").partition("\n")[0]
+    shape = _shape(line.text)
+    return any("\t" in one and _shape(one.strip()) == shape for one in (before, after))
 
 
 def _is_title(text: str, page: Page, line: EdgeLine) -> bool:

@@ -28,6 +28,9 @@ _SAMPLE = 6000
 _ENOUGH_WORDS = 8
 _CLEAR_SHARE = 0.12
 _CLEAR_LEAD = 2.0
+_ROW = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
+_ENOUGH_SENTENCES = 20
+"""Words beside the rows of tables by which a language is told where the rows tell none."""
 
 
 def detect(text: str) -> Language:
@@ -39,16 +42,36 @@ def detect(text: str) -> Language:
     Returns:
         ``und`` where there are fewer than eight words, or the text is in another language.
     """
-    words = "\n".join(_WORD.findall(_sample(text))).lower().split("\n")
+    sample = _sample(text)
+    words = _told(sample)
     if len(words) < _ENOUGH_WORDS:
         return "und"
     french, english = shares(words)
+    if (clear := _clear(french, english)) is not None:
+        return clear
+    told = _by_letters(words, french, english)
+    if told != "und" or "\t" not in sample:
+        return told
+    # a price list of three pages says little in any language: its sentences are asked
+    words = _told(_ROW.sub("", sample))
+    if len(words) < _ENOUGH_SENTENCES:
+        return "und"
+    french, english = shares(words)
+    return _clear(french, english) or _by_letters(words, french, english)
+
+
+def _told(sample: str) -> list[str]:
+    return "\n".join(_WORD.findall(sample)).lower().split("\n")
+
+
+def _clear(french: float, english: float) -> Language | None:
+    """Return the language that has many small words, and far more than the other."""
     if max(french, english) >= _CLEAR_SHARE:
         if french > _CLEAR_LEAD * english:
             return "fr"
         if english > _CLEAR_LEAD * french:
             return "en"
-    return _by_letters(words, french, english)
+    return None
 
 
 def shares(words: list[str]) -> tuple[float, float]:

@@ -14,7 +14,15 @@ from pipeline.folding import fold
 from pipeline.money._marks import Mark, marks, only_euros
 from pipeline.terms._price_bases import is_time, per_said
 from pipeline.terms._price_context import price_words
-from pipeline.terms._price_heads import CELL, LONG_CELL, Head, lines_of, money_mark, qualifiers_of
+from pipeline.terms._price_heads import (
+    CELL,
+    LONG_CELL,
+    Head,
+    lines_of,
+    money_mark,
+    names_money,
+    qualifiers_of,
+)
 from pipeline.terms._price_rows import VALUE_COLUMN
 from pipeline.terms._price_steps import steps_in
 from pipeline.terms._price_stretch import Stretch, TablePrice
@@ -27,6 +35,9 @@ _OTHER = re.compile(
 )
 _UNIT = re.compile(
     r"qty|qte|quantit(?:y|e)s?|unites?|units?|u\.?|ref\w*\.?|code|item|designation|description|libelle|n°|no\.?"
+    r"|packs?|pack(?:ing|aging)|per\s+(?:box|pack|carton)|cond\w*\.?|box(?:es)?|cartons?|moq|lots?|sizes?|tailles?"
+    r"|lengths?|longueurs?|widths?|largeurs?|heights?|hauteurs?|diam\w*|colou?rs?|couleurs?|years?|annees?|nombres?"
+    r"|numbers?|count|effectifs?|ages?"
 )
 _STEPS = re.compile(r"\t[^\t\n]*")
 """Cells behind the first."""
@@ -84,7 +95,8 @@ def _columns(where: Stretch, near: str, low: int, high: int) -> _Columns | None:
     if below.count("\t") == len(cells) - 1 and (steps := steps_in(joined)):
         return _made(where, low, high + 1 + len(below), joined, "", steps)
     kinds = [cell.strip() for cell in cells[1:]]
-    if len(kinds) > 1 and all(map(_is_kind, kinds)) and _is_row(below, len(cells)):
+    priced = any(money_mark().search(cell) or names_money(cell, where.language) for cell in cells)
+    if len(kinds) > 1 and not priced and all(map(_is_kind, kinds)) and _is_row(below, len(cells)):
         return _made(where, low, high, cells, below, tuple(range(1, len(cells))), steps=False)
     return None
 

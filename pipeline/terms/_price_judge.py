@@ -5,6 +5,7 @@ All sums are gathered first: what the others of a document are says much of one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -14,6 +15,7 @@ from models.price.features import Around
 from models.price.second import Place, place_of
 from pipeline.folding import fold
 from pipeline.money import Amount
+from pipeline.terms._price_bands import SURE_STEPS
 from pipeline.terms._price_candidates import candidates, table_candidates
 from pipeline.terms._price_context import amounts_of
 from pipeline.terms._price_shared import Candidate
@@ -82,3 +84,28 @@ def judge(sums: Iterable[ClauseSums]) -> Verdicts:
         for (_, place), (likely, right) in zip(asked, told, strict=True)
         if likely
     }
+
+
+LEAST = 0.7
+"""How sure a figure is that the model lets fall, and what stands around it does not."""
+_ENOUGH, _MOST = 3, 0.6
+"""Rows of a table that the model takes, and their share, from which the others are taken too."""
+
+
+def of_tables(sums: ClauseSums, verdicts: Verdicts) -> Iterator[tuple[TablePrice, float]]:
+    """Yield the bare figures of tables that are prices, and how sure each is.
+
+    The model looks at each with the words near it, which at the foot of a page are others: where it takes
+    most rows of a table it is not asked about the rest. Steps under a title that names price and money are
+    prices.
+    """
+    told = [(row, verdicts.get((sums.clause.start, row.end))) for row, _ in sums.rows]
+    all_rows = Counter((row.head_start, row.head_end) for row, _ in told)
+    taken = Counter((row.head_start, row.head_end) for row, likely in told if likely is not None)
+    for row, likely in told:
+        head = row.head_start, row.head_end
+        together = taken[head] >= max(_ENOUGH, _MOST * all_rows[head])
+        if together or (row.said and row.confidence >= SURE_STEPS):
+            yield row, max(likely or 0.0, min(LEAST, row.confidence))
+        elif likely is not None:
+            yield row, likely

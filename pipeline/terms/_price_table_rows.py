@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from data import late as re
 from pipeline.folding import fold
@@ -35,6 +36,7 @@ _PROSE = re.compile(
     r"\A\s*(?:article|section|annexe|schedule)?\s*\d+(?:\.\d+)*[.)]?\s+[a-z]|[a-z]{2}[.;:]\s*\Z"
 )
 """A line that is a heading or ends a sentence: the table is over, unless its rows go on behind it."""
+_ALIKE = 0.85
 _SENTENCE = re.compile(r"[a-z]{2}[.;]\Z")
 _YEAR = re.compile(r"(?:year\s+|annee\s+)?(?:(?:19|20)\d\d|\d{1,2})\Z")
 _NUMBER = re.compile(r"[\d ]{1,7}")
@@ -68,7 +70,7 @@ def rows(
                 continue
             at += 1
             continue
-        if line.rstrip() in printed:
+        if line.rstrip() in printed or (_is_head(line) and _is_again(line, printed)):
             at, gap = at + 1, 0
             continue
         if _is_head(line):
@@ -126,6 +128,15 @@ def _is_head(line: str) -> bool:
     return _MEASURED.search(cells[-1]) is not None
 
 
+def _is_again(line: str, printed: frozenset[str]) -> bool:
+    """Whether a head is the table's own, read anew with a letter or two that differ."""
+    cells = line.count("\t")
+    return any(
+        cells == one.count("\t") and SequenceMatcher(None, line, one, autojunk=False).ratio() >= _ALIKE
+        for one in printed
+    )
+
+
 def _goes_on(
     where: Stretch, folded: str, lines: Lines, at: int, heads: tuple[Head, ...], *, decimals: bool
 ) -> int | None:
@@ -146,7 +157,7 @@ def _goes_on(
             over = between > _BETWEEN or len(plain) > _BETWEEN_LONG or _SENTENCE.search(plain)
             if over or words.never.meets(plain):
                 return None
-        elif plain in printed:
+        elif plain in printed or (_is_head(plain) and _is_again(plain, printed)):
             return place
         elif not CARRIED.match(plain):
             return place if _has_all_columns(plain, heads, decimals=decimals) else None

@@ -10,12 +10,11 @@ from pipeline.folding import fold
 from pipeline.money import Amount, amount_text, decimal_style, money_text, tax_of
 from pipeline.money._qualifiers import is_minimum
 from pipeline.terms._price_aligned import aligned
-from pipeline.terms._price_bands import SURE_STEPS
 from pipeline.terms._price_blanks import BLANK_HINTS, redacted, vague_price, why_blank
 from pipeline.terms._price_candidates import reading_of
 from pipeline.terms._price_context import MONEY_TRIGGERS, Reading, price_words
 from pipeline.terms._price_ditto import ditto_rows
-from pipeline.terms._price_judge import ClauseSums, Verdicts, gathered, judge
+from pipeline.terms._price_judge import LEAST, ClauseSums, Verdicts, gathered, judge, of_tables
 from pipeline.terms._price_kept import kept_end
 from pipeline.terms._price_naming import printed, short
 from pipeline.terms._price_periods import year_fronted
@@ -45,8 +44,6 @@ _DEFINED = re.compile(
     r"(?:(?:sum|amount|rent|fee|somme|montant)\s+(?:of\s+|de\s+))?"
     r"(?:[a-z][a-z -]{2,60}\(\s*)?(?:(?:gbp|eur|usd)\s*)?\Z"
 )
-_STEPPED = 0.7
-"""How sure the figures of steps are at least, where a title names price and money."""
 _AGREED = 0.3
 """Share of the doubt that goes where words and figures say the same sum."""
 _YEAR_BEFORE = 200
@@ -205,12 +202,7 @@ class Price:
 
     def _in_tables(self, view: View, sums: ClauseSums, verdicts: Verdicts) -> Iterator[Term]:
         """Yield the bare figures of a table under a head that names price and currency."""
-        for row, _ in sums.rows:
-            confidence = verdicts.get((sums.clause.start, row.end))
-            if row.said and row.confidence >= SURE_STEPS:
-                confidence = max(confidence or 0.0, _STEPPED)
-            if confidence is None:
-                continue
+        for row, confidence in of_tables(sums, verdicts):
             value: dict[str, JsonValue] = {
                 "amount": amount_text(row.amount),
                 "currency": row.currency,
@@ -304,7 +296,7 @@ def _judged(
     if bare and around.heading and price_words(language).never_headed(around.heading):
         return None
     if candidate.row and reading is not None and is_step(reading.column):
-        likely = max(likely or 0.0, _STEPPED)
+        likely = max(likely or 0.0, LEAST)
     if likely is None and candidate.replaces is not None and reading is not None:
         likely = _UNSURE if reading.confidence > _UNSURE else None  # a new price for an old one
     if likely is None:

@@ -174,3 +174,14 @@ def test_the_title_of_the_first_page_is_no_running_head(first: str, kept: bool) 
     spans = [span for span in furniture(text, where) if span.role == "header"]
     assert len(spans) == (4 if kept else 5)
     assert (spans[0].start == 0) is not kept
+
+
+def test_the_last_rows_of_a_table_are_no_feet() -> None:
+    def page(first: int) -> str:
+        rows = "\n".join(f"K-{n}\tHinge {n} mm\teach\t{n}.40" for n in range(first, first + 8))
+        return f"Holm Ltd\n\n{body(first)}\n\n{rows}\n\nHolm Ltd, 4 Mill Lane\nInitials: ____"
+
+    text, pages = paged(page(11), page(32), page(53), page(74))
+    cut = [text[span.start : span.end] for span in furniture(text, pages)]
+    assert "Initials: ____" in cut
+    assert not any(line.startswith("K-") for line in cut)

@@ -42,6 +42,17 @@ def test_detects(text: str, language: str) -> None:
     assert detect(text) == language
 
 
+ROWS = "\n".join(f"Q{n}\tétrier {n} mm\tpce\t{n},40" for n in range(11, 150))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "language"),
+    [(FRENCH * 2, "fr"), (ENGLISH * 2, "en"), (GERMAN * 2, "und"), (SPANISH * 2, "und"), ("Liste", "und")],
+)
+def test_a_long_price_list_leaves_the_language_of_its_sentences(sentences: str, language: str) -> None:
+    assert detect(f"{sentences}\n{ROWS}") == language
+
+
 def test_a_long_text_is_sampled() -> None:
     assert detect((FRENCH + "\n") * 20_000) == "fr"
 
