@@ -6,10 +6,10 @@ does their money. Each figure is the price of its row for its step.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.money._marks import Mark, marks, only_euros
 from pipeline.terms._price_bases import is_time, per_said

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from data import late as re
 from pipeline.terms._price_periods import NTH_YEAR
 
 _N = r"\d[\d ,.']*(?:k|m)?"

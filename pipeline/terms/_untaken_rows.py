@@ -7,11 +7,11 @@ has its rows counted: those that no term has taken make the price unknown.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._price_aligned import aligned
 from pipeline.terms._price_context import PriceWords, price_words
