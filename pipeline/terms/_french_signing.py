@@ -9,6 +9,7 @@ from datetime import date
 from data import late as re
 from pipeline.dates import FoundDate
 from pipeline.terms import _time
+from pipeline.terms._agreement_words import alone_in_cell
 from pipeline.terms._french_made import made
 from pipeline.terms.base import View
 from pipeline.types import Clause
@@ -336,6 +337,23 @@ def under_label(folded: str, found: FoundDate) -> bool:
         return False
     line = above.rstrip("\n").rpartition("\n")[2]
     return len(line) < 50 and _NOT_SIGNING.search(line) is not None
+
+
+def of_another(view: View, place: int, folded: str, found: FoundDate) -> bool:
+    """Tell whether a day is none on which somebody signs: an empty place, or one with another name."""
+    return blank(found) or under_label(folded, found) or _in_row(view, place, folded, found)
+
+
+def _in_row(view: View, place: int, folded: str, found: FoundDate) -> bool:
+    """Tell whether a day is a cell of a row that names another day, or stands before the signing.
+
+    *Date de démarrage | 1er mars 2026* in the terms of a contract is no day on which somebody signs.
+    """
+    if not alone_in_cell(folded, found):
+        return False
+    low = max(folded.rfind("\n", 0, found.start), found.start - 80, 0)
+    head = folded[low : found.start].strip(" \t|:\n")
+    return bool(head) and (_NOT_SIGNING.search(head) is not None or not inside(view, place))
 
 
 def blank(found: FoundDate) -> bool:

@@ -9,6 +9,7 @@ from data import late as re
 from pipeline.terms import _indexation_rises as rises
 from pipeline.terms import _indexation_words as words
 from pipeline.terms._denied import denied
+from pipeline.terms._indexation_most import at_most
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import JsonValue, Language
 
@@ -98,7 +99,8 @@ _CAPPED = {
         r"in\s+excess\s+of)\s+(?:an?\s+)?" + _PERCENT
     ),
     "fr": re.compile(
-        r"\b(?:augment\w*|hausse\w*|revis\w*|revaloris\w*)\b[^.;]{0,120}?\b(?:exceder|depasser|"
+        r"\b(?:augment\w*|hausse\w*|revis\w*|revaloris\w*|croi\w+|progress\w*|evolu\w*|major\w*|relev\w*|reajust\w*|ajust\w*|monte\w*)\b"
+        r"[^.;]{0,120}?\b(?:exceder|depasser|de\s+plus\s+de|d'au\s+plus|de\s+maximum|"
         r"superieure?s?\s+a|plafonne\w*\s+a|limite\w*\s+a|dans\s+la\s+limite\s+(?:annuelle\s+)?de)\s+"
         + _PERCENT
     ),
@@ -204,6 +206,10 @@ def _rise(text: str, folded: str, key: str, language: Language) -> Fixed | None:
             "direction": "up",
         }
         percent = match.group("percent")
+        if at_most(folded, match.start(), match.end(), key):
+            if often is None or not percent[0].isdigit():
+                continue
+            return _at_most(start, end, often, percent)
         if not percent[0].isdigit():
             return Fixed(
                 start, end, value, "", 0.85, f"the percentage is redacted or left blank ({percent})"
@@ -265,15 +271,22 @@ def _capped(text: str, folded: str, key: str) -> Fixed | None:
         often = words.frequency(sentence, language)
         percent = match.group("percent")
         if often is None or re.search(
-            r"\b(?:terminat|resili|if\s+(?:the|any)\s+increase|should)\w*", sentence
+            r"\b(?:terminat|resili|if\s+(?:the|any)\s+increase|should|(?:si|lorsque?|en\s+cas)\b)\w*",
+            sentence,
         ):
             continue
-        value: dict[str, JsonValue] = {"mechanism": "other", "frequency": often}
         if not percent[0].isdigit():
+            value: dict[str, JsonValue] = {"mechanism": "other", "frequency": often}
             return Fixed(start, end, value, "", 0.8, f"the cap is redacted or left blank ({percent})")
-        value["cap"] = percent.replace(",", ".") + "%"
-        return Fixed(start, end, value, f"capped at {value['cap']}", 0.8)
+        return _at_most(start, end, often, percent)
     return None
+
+
+def _at_most(start: int, end: int, often: str, percent: str) -> Fixed:
+    """Say that a rise is bounded; what the price moves by, other words tell or none."""
+    cap = percent.replace(",", ".") + "%"
+    value: dict[str, JsonValue] = {"mechanism": "other", "frequency": often, "cap": cap}
+    return Fixed(start, end, value, f"capped at {cap}", 0.8)
 
 
 _REGULAR = {

@@ -13,6 +13,7 @@ from decimal import Decimal
 from data import late as re
 from pipeline._percents import PERCENT, percent_of
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_most import at_most
 from pipeline.terms._law_places import sentence_bounds
 from pipeline.types import Language
 
@@ -136,6 +137,8 @@ def rise(text: str, folded: str, language: Language) -> Rise | None:
             low = max(start, folded.rfind(";", start, match.start()) + 1)
             stop = folded.find(";", match.end(), end)
             told = _EN_LIEU.sub(" ", folded[low : end if stop < 0 else stop])
+            if at_most(folded, match.start(), match.end(), key):
+                continue
             if not _of_a_price(folded, start, match.end(), key) or _AGAINST[key].search(told) is not None:
                 continue
             often = words.frequency(told, language)

@@ -337,7 +337,7 @@ class AgreementDate:
     def _signed(self, view: View, offset: int, folded: str, found: FoundDate) -> _Candidate | None:
         if found.precision == "month":
             return None
-        if view.language == "fr" and (signing.blank(found) or signing.under_label(folded, found)):
+        if view.language == "fr" and signing.of_another(view, offset + found.start, folded, found):
             return None
         left = folded[max(0, found.start - 260) : found.start]
         near = left[-110:]

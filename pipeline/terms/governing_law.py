@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.folding import fold
 from pipeline.terms._law_another import of_another
-from pipeline.terms._law_denied import denied
+from pipeline.terms._law_denied import denied, instead
 from pipeline.terms._law_english import english_hits
 from pipeline.terms._law_french import for_residents, french_hits
 from pipeline.terms._law_hits import LawHit
@@ -169,11 +169,15 @@ def _hits(view: View, clause: Clause, *, loose: bool = False) -> Iterator[LawHit
     if view.language != "en":
         hits.extend(french_hits(text, folded, heading, low, high))
     for hit in hits:
-        if (
-            view.language == "en"
-            and of_another(view, text, folded, hit.start, hit.end, _opening(view, clause))
-        ) or denied(folded, hit.start, hit.end, view.language):
+        if view.language == "en" and of_another(
+            view, text, folded, hit.start, hit.end, _opening(view, clause)
+        ):
             continue
+        if denied(folded, hit.start, hit.end, view.language):
+            chosen = instead(folded, hit, view.language)
+            if chosen is None:
+                continue
+            hit = chosen
         yield replace(hit, start=hit.start - low, end=hit.end - low)
 
 

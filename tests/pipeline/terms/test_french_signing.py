@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.clauses import segment
+from pipeline.terms import extract
 from tests.pipeline.terms._french_contract import cases, read, text_of
+from tests.pipeline.terms._views import view_of
 
 _SIGNATURES = """
 Fait à Lyon, le 15 mars 2024
@@ -385,3 +388,26 @@ def test_day_of_the_signatures(signed: str, wanted: tuple[str | None]) -> None:
 @pytest.mark.parametrize(("head", "wanted"), cases(_HEADS))
 def test_day_at_the_head(head: str, wanted: tuple[str | None]) -> None:
     assert (text_of(read(head=head + "\n", signed="")["agreement_date"]),) == wanted
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Date d'effet\t1er mars 2026",
+        "Date de début\t01/03/2026",
+        "Prise d'effet\t1er mars 2026",
+        "Démarrage\t1er mars 2026",
+        "Premier passage\t1er mars 2026",
+        "Remise des clés\t1er mars 2026",
+    ],
+)
+def test_a_row_of_the_terms_is_no_day_of_signing(row: str) -> None:
+    words = (
+        "CONTRAT DE LOCATION\n\nEntre Varenne SARL, « le Loueur », et Osier SAS, « le Client ».\n\n"
+        f"Article 1 – Conditions particulières\n{row}\nDurée\t36 mois\n\n"
+        "Article 2 – Soins\nLe Client arrose.\n\n"
+        "Fait à Guéret, le 14 janvier 2026\n\nLe Loueur : /s/ W. Ramier\nLe Client : /s/ O. Hulot\n"
+    )
+    flow = view_of(words, "fr").flow
+    (term,) = extract(flow, segment(flow), only=["agreement_date"])
+    assert term.value_text == "2026-01-14"

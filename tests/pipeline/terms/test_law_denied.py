@@ -22,6 +22,20 @@ CASES = [
     ("en", "The law of Ireland applies to this contract; the law of Spain shall not apply.", {"IE"}),
     ("en", "This contract is governed by Scots law and not by English law.", {"GB-SCT"}),
     ("en", "This contract is governed by English law, whose conflict rules do not apply.", {"GB-ENG"}),
+    ("en", "This lease shall not be governed by the law of Scotland but by that of England.", {"GB-ENG"}),
+    ("en", "This lease is governed not by Scots law but by English law.", {"GB-ENG"}),
+    ("en", "The law of Ireland, and not that of Spain, governs this lease.", {"IE"}),
+    ("en", "Scots law is not applicable to this lease. It is governed by the law of Ireland.", {"IE"}),
+    ("en", "This lease is governed by the law of Ireland rather than Scots law.", {"IE"}),
+    ("en", "This lease may not be assigned, neither in part, and is governed by the law of Spain.", {"ES"}),
+    ("en", "This lease does not bind guests. It shall be governed by the law of Spain.", {"ES"}),
+    ("fr", "Le bail n'est pas soumis au droit belge mais au droit français.", {"FR"}),
+    ("fr", "Le bail n'est point régi par la loi suisse mais par celle de la France.", {"FR"}),
+    ("fr", "Le bail relève du droit français et non du droit belge.", {"FR"}),
+    ("fr", "Ce n'est pas le droit belge qui s'applique ; le bail est soumis au droit français.", {"FR"}),
+    ("fr", "Le bail est soumis au droit français plutôt qu'au droit belge.", {"FR"}),
+    ("fr", "Le bail, qui n'est pas cessible, est soumis au droit belge.", {"BE"}),
+    ("fr", "Le bail n'est pas résiliable et relève du droit belge.", {"BE"}),
 ]
 
 
