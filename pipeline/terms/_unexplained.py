@@ -71,6 +71,8 @@ class _Words:
     renews: re.Pattern[str]
     renews_beside: re.Pattern[str]
     renews_not: re.Pattern[str]
+    renews_after: re.Pattern[str]
+    renews_after_not: re.Pattern[str]
     notice: re.Pattern[str]
 
 
@@ -93,11 +95,25 @@ def of_renewal(view: View) -> Place | None:
     """Return the first words that may say that the contract goes on by silence."""
     words = _words(_time.language_of(view.language))
     for _, sentence in _sentences(view):
+        after = _goes_on_after(view, words, sentence)
+        if after is not None:
+            return sentence, *after
         match = words.renews.search(sentence.folded)
         if match is None or words.renews_not.search(sentence.folded):
             continue
         if words.renews_beside.search(sentence.folded):  # what goes on in the rain has no term
             return sentence, match.start(), match.end()
+    return None
+
+
+def _goes_on_after(view: View, words: _Words, sentence: Sentence) -> tuple[int, int] | None:
+    """Return words behind a day by which the contract goes on after it: *until 31 March, then rolling*."""
+    if words.renews_after.search(sentence.folded) is None:
+        return None
+    for day in _time.dates_in(view, sentence.text, sentence.folded):
+        match = words.renews_after.search(sentence.folded, day.end, day.end + _GAP)
+        if match and not words.renews_after_not.search(sentence.folded, day.end, match.end() + _CUE):
+            return match.span()
     return None
 
 
@@ -253,6 +269,8 @@ def _words(language: str) -> _Words:
         renews=re.compile("|".join(chain(one) for one in told["renews"])),
         renews_beside=re.compile(chain(told["renews_beside"])),
         renews_not=re.compile(chain(told["renews_not"])),
+        renews_after=re.compile("|".join(chain(one) for one in told["renews_after"])),
+        renews_after_not=re.compile(chain(told["renews_after_not"])),
         notice=re.compile("|".join(chain(one) for one in told["notice"])),
     )
 
