@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from data import late as re
 from pipeline.company import legal_form, normalise
 from pipeline.decisions import Reviewed
+from pipeline.folding import fold
 from pipeline.terms._signature_words import PERSON
 
 _PLACE = re.compile(
@@ -53,6 +54,14 @@ _NOT_A_NAME = frozenset(
         "sous",
     }
 )
+_NO_COMPANY = frozenset({"ordre", "accord", "copie", "bon", "delegation"})
+"""Behind *Pour*: for what it is signed."""
+_NEXT_PART = re.compile(
+    r"\s*[,;(]\s*|\s+(?:acting|by|per|t/a|trading|represented|repr[ée]sent\w+|par|agissant|agence|agency|branch"
+    r"|succursale|[ée]tablissement|site)\b",
+    re.IGNORECASE,
+)
+"""Where the name ends and words of who signs, or where, begin."""
 _LETTERS = 4
 """Letters of a word that may tell one company from another."""
 
@@ -113,7 +122,7 @@ def _of_the_house(name: str, named: dict[str, Reviewed]) -> Reviewed | None:
 
 def _is_another(name: str, owner: Reviewed, named: dict[str, Reviewed]) -> bool:
     value = owner.term.value
-    if _with_a_person(name, owner):
+    if _with_a_person(name, owner) or _named_within(name, owner) or _first(name) in _NO_COMPANY:
         return False
     mine = (
         _words(owner.term.value_text)
@@ -128,6 +137,21 @@ def _is_another(name: str, owner: Reviewed, named: dict[str, Reviewed]) -> bool:
     shared = {word for word in theirs if _near(word, mine)}
     others = [_words(key) for key, item in named.items() if item is not owner]
     return bool(strange) and bool(shared) and not any(theirs <= other for other in others)
+
+
+def _named_within(name: str, owner: Reviewed) -> bool:
+    """Whether a place names the party itself: "X Ltd, Leeds branch", "X Ltd acting by Y Ltd", "Y for X"."""
+    said = f" {normalise(name)} "
+    own = normalise(owner.term.value_text)
+    if not own or f" {own} " not in said:
+        return False
+    # "X Participations" is another company, "X SAS, Jane Roe" is X
+    behind = not said.startswith(f" {own} ")
+    return behind or normalise(_NEXT_PART.split(name)[0]) == own
+
+
+def _first(name: str) -> str:
+    return next(iter(fold(name).split()), "")
 
 
 def _with_a_person(name: str, owner: Reviewed) -> bool:

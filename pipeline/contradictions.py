@@ -23,6 +23,9 @@ _WORDS_AND_FIGURES = (
     re.compile(r"[Ww]ords and figures contradict each other: (?P<a>.+?) and (?P<b>.+?)\.?$"),
 )
 _SAID = "the words and the figures differ"
+_TWO_SUMS = re.compile(r"two sums are stated for this price: (?P<a>.+?) and (?P<b>.+?)\.?$")
+_TWO_VALUES = "two values are stated"
+_OTHER_NAME = "the party is named otherwise where it signs"
 _ALIKE = 60.0
 _SAME = 90.0
 _TAIL = 85.0
@@ -53,8 +56,8 @@ class Contradiction:
 
 def contradictions(resolved: Resolved) -> list[Contradiction]:
     """List what a contract says in two ways, in the order of fields and places."""
-    names = [*_names(resolved)] or [*_otherwise_signed(resolved)]
-    found = [*_rivals(resolved), *_words_and_figures(resolved), *names]
+    names = [*_strangers(resolved)] or [*_names(resolved)] or [*_otherwise_signed(resolved)]
+    found = [*_rivals(resolved), *_words_and_figures(resolved), *_two_sums(resolved), *names]
     return sorted(found, key=lambda one: (one.field, one.evidence_a.char_start, one.evidence_b.char_start))
 
 
@@ -76,7 +79,7 @@ def _rivals(resolved: Resolved) -> Iterator[Contradiction]:
             continue
         first = items[0].term
         for item in items[1:]:
-            yield _between(resolved, name, first, item.term, "two values are stated")
+            yield _between(resolved, name, first, item.term, _TWO_VALUES)
 
 
 def _between(resolved: Resolved, name: str, one: Term, other: Term, reason: str) -> Contradiction:
@@ -103,6 +106,37 @@ def _words_and_figures(resolved: Resolved) -> Iterator[Contradiction]:
             yield Contradiction(
                 resolved.contract.contract_id, term.kind, match["a"], evidence, match["b"], evidence, _SAID
             )
+
+
+def _two_sums(resolved: Resolved) -> Iterator[Contradiction]:
+    """One price is told with two sums; both terms say so, and the first of them is taken."""
+    for item in resolved.of("price"):
+        match = _TWO_SUMS.match(item.term.reason)
+        if match is None or item.term.state != "unknown" or item.state == "rejected":
+            continue
+        own, other = item.term.evidences[:2]
+        if (own.page, own.char_start) < (other.page, other.char_start):
+            yield Contradiction(
+                resolved.contract.contract_id, "price", match["a"], own, match["b"], other, _TWO_VALUES
+            )
+
+
+def _strangers(resolved: Resolved) -> Iterator[Contradiction]:
+    """A company that the contract does not name signs in the stead of a party."""
+    parties = {item.term.value_text: item.term for item in _usable(resolved, "party")}
+    for item in _places(resolved):
+        party = parties.get(str(item.term.value.get("instead_of")))
+        if party is None:
+            continue
+        yield Contradiction(
+            resolved.contract.contract_id,
+            "parties",
+            party.value_text,
+            party.evidences[0],
+            str(item.term.value["party"]),
+            item.term.evidences[0],
+            _OTHER_NAME,
+        )
 
 
 def _names(resolved: Resolved) -> Iterator[Contradiction]:
@@ -136,7 +170,7 @@ def _names(resolved: Resolved) -> Iterator[Contradiction]:
         party.evidences[0],
         str(block.value["party"]),
         block.evidences[0],
-        "the party is named otherwise where it signs",
+        _OTHER_NAME,
     )
 
 
@@ -150,7 +184,7 @@ def _otherwise_signed(resolved: Resolved) -> Iterator[Contradiction]:
             party.term.evidences[0],
             name,
             block.term.evidences[0],
-            "the party is named otherwise where it signs",
+            _OTHER_NAME,
         )
 
 
@@ -199,7 +233,8 @@ def _abbreviates(name: str, other: str) -> bool:
     """A shorter form of the same name, as in a signature block, is no other name."""
     first, second = name.replace(" ", ""), other.replace(" ", "")
     initials = "".join(word[0] for word in name.split())
-    return first.startswith(second) or first.endswith(second) or second == initials
+    misspelt = sorted(first) == sorted(second)  # two letters changed places: it is meant
+    return first.startswith(second) or first.endswith(second) or second == initials or misspelt
 
 
 __all__ = ["Contradiction", "contradictions", "doubted"]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from data import late as re
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.terms import _notice_french, _renewal, _spoken, _time
+from pipeline.terms._notice_twice import both
 from pipeline.terms._renewal import Renewal
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import all_weighed
@@ -88,8 +89,9 @@ class NoticePeriod:
     }
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
-        """Yield at most one term."""
-        return all_weighed(view, self._read(view, clauses))
+        """Yield at most one term, and another where the contract states a second notice of one renewal."""
+        told = list(all_weighed(view, self._read(view, clauses)))
+        yield from both(view, clauses, self.triggers, told[0]) if len(told) == 1 else told
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         if view.language == "fr":

@@ -23,6 +23,7 @@ from pipeline.terms._price_shared import Candidate
 from pipeline.terms._price_steps import is_step
 from pipeline.terms._price_tables import HEAD_TRIGGERS
 from pipeline.terms._price_times import times
+from pipeline.terms._price_twice import apart
 from pipeline.terms._price_unsigned import FRANC_TRIGGERS, LETTER_TRIGGERS
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms._wrapped import wrapped
@@ -137,7 +138,7 @@ class Price:
                     found[key] = term
             if not found and clause.role != "recital":
                 vague.extend(vague_price(view, clause, folded, language, self._label))
-        yield from _without_echoes(list(found.values()))
+        yield from apart(view, clauses, _without_echoes(list(found.values())))
         yield from unknown[:_MOST_UNKNOWN]
         if not found and not unknown:
             yield from vague[:1]

@@ -23,6 +23,7 @@ from pipeline.terms._signature_ink import (
     marks,
     names_same,
 )
+from pipeline.terms._signature_instead import instead
 from pipeline.terms._signature_lines import rows, words
 from pipeline.terms._signature_names import bare, is_person
 from pipeline.terms._signature_own_line import owner_by_lead
@@ -73,7 +74,7 @@ class Signature:
 
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield one term a block; where none was read, the heads under which parties sign."""
-        told = list(self._read(view))
+        told = instead(view, list(self._read(view)), self._label())
         yield from told or heads(view, Known(view.of("party"), view.flow.text), self._label())
 
     def _read(self, view: View) -> Iterator[Term]:
