@@ -6,11 +6,11 @@ contradiction.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline import _calendar as calendar
 from pipeline.durations import FoundDuration, find_durations

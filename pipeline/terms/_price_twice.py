@@ -6,12 +6,12 @@ plain sentences that tell neither of another time, thing, case nor person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._sayings import pattern_of

@@ -6,11 +6,11 @@ and the strange name stands nowhere else in the text nor says in what capacity i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.company import legal_form
 from pipeline.folding import fold
