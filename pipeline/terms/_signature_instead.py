@@ -42,11 +42,11 @@ _PLACES = {
         re.IGNORECASE | re.MULTILINE,
     ),
     "fr": re.compile(
-        r"(?:^|\t)\W{0,3}(?:lu\s+et\s+approuv[ée]\W+)?pour\s+(?:le\s+compte\s+de\s+)?"
-        r"(?P<company>la\s+(?:soci[ée]t[ée]|sarl|sasu?|sa|sci|eurl)\s+|l['’](?:entreprise|association)\s+)?"
+        r"(?:^|\t|[ ]{3})\W{0,3}(?:lu\s+et\s+approuv[ée]\W+)?pour[ ](?:le[ ]compte[ ]de[ ])?"
+        r"(?P<company>la[ ](?:soci[ée]t[ée]|sarl|sasu?|sa|sci|eurl)[ ]|l['’](?:entreprise|association)[ ])?"
         r"(?P<name>(?-i:[A-ZÀ-Ý0-9])[^\n\t:;,()«»\"_.…]{1,70}?)"
-        r"(?=\s*(?:[\n\t:;,(«\"_.…]|$|\s[–—-]\s|\s(?:repr[ée]sent|par\s|agissant|sign[ée]|agence|succursale"
-        r"|[ée]tablissement|site|direction)))",
+        r"(?=\s*(?:[\n\t:;,(«\"_.…]|$|[ ]{2}|\s[–—-]\s|\s(?:repr[ée]sent|par\s|agissant|sign[ée]|agence"
+        r"|succursale|[ée]tablissement|site|direction)))",
         re.IGNORECASE | re.MULTILINE,
     ),
 }
@@ -136,7 +136,7 @@ def _heads(view: View, owners: Sequence[_Owner]) -> Iterator[_Head]:
         name = " ".join(match["name"].split()).strip(" .,-")
         if view.language == "fr":
             house = any(normalise(name).split()[:1] == owner.plain.split()[:1] for owner in owners)
-            if not (match["company"] or house or _is_company(name)):
+            if not (match["company"] or house or _is_company(name)) or "pour" in fold(name).split():
                 continue
         yield _Head(name, match.start("name"), match.end("name"))
 

@@ -63,6 +63,8 @@ _MEANT = {
         f"Pour le Fournisseur : signé Anne Loge{_ACHETEUR}",
         f"Pour Anne Loge{_ACHETEUR}",
         f"Pour accord\n\nVelmoor{_ACHETEUR}",
+        "Pour la Société                    Pour l'Acheteur\nAnne Loge, gérante          Tom Rive\n",
+        "Pour la société          Pour le Client\n(signé)                  (signé)\n",
         f"Pour la société Castrel, mandataire de Velmoor{_ACHETEUR}",
         f"Pour Velmoor agence de Quimper{_ACHETEUR}",
         f"Pour Velmoor{_ACHETEUR}\nPour la société Castrel, caution\n",
