@@ -26,6 +26,8 @@ from pipeline.types import Clause, FlowText, Term
 
 LONGEST = 12_000
 """Characters of a contract that may be written in plain words alone."""
+_PAGE = 3_000
+"""Characters of a contract in which one coarse sign is asked of sentences that nothing explains."""
 _FAMILIES = tuple(
     frozenset(names.split())
     for names in (
@@ -97,12 +99,30 @@ def unplaced(flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term]) -
         for kind, ways in looks.items()
         if (kind not in family or kind in _BESIDE) and any(way.fits(sentence) for way in ways)
     }
+    if len(flow.text) <= _PAGE:
+        found |= set(_alone_about(told, sentences, looks, language)) - read
     priced = frozenset(kind for kind, _ in _MEANT.values()) & _FAMILIES[-1]
     plain = [
         (sentence, family | priced if "price" in explained else family)
         for (sentence, family), (_, explained) in zip(sentences, told, strict=True)
     ]
     return frozenset(found | (set(_meant(plain, language)) - read))
+
+
+def _alone_about(
+    told: Sequence[tuple[str, frozenset[str]]],
+    sentences: Sequence[tuple[str, frozenset[str]]],
+    looks: Mapping[str, tuple[_Look, ...]],
+    language: str,
+) -> Iterator[str]:
+    """Yield what sentences may be about that no term, no name and no look explains: one sign is enough."""
+    for (sentence, read), (_, family) in zip(told, sentences, strict=True):
+        if read or family or len(sentence) < _SCRAP:
+            continue
+        if not any(way.fits(sentence) for ways in looks.values() for way in ways):
+            for kinds, ways in _looks(language, "alone").items():
+                if any(way.fits(sentence) for way in ways):
+                    yield from kinds.split()
 
 
 def _meant(sentences: Sequence[tuple[str, frozenset[str]]], language: str) -> Iterator[str]:
@@ -146,8 +166,8 @@ def _family_of(read: Collection[str], sentence: str, language: str) -> frozenset
 
 
 @cache
-def _looks(language: str) -> Mapping[str, tuple[_Look, ...]]:
-    entries: dict[str, Iterable[str]] = dict(lexicon("unplaced", language))
+def _looks(language: str, book: str = "unplaced") -> Mapping[str, tuple[_Look, ...]]:
+    entries: dict[str, Iterable[str]] = dict(lexicon(book, language))
     groups: dict[str, str] = entries.pop("words")  # type: ignore[assignment]
     return {kind: tuple(_look(filled(one, groups)) for one in ways) for kind, ways in entries.items()}
 

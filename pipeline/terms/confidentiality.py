@@ -72,6 +72,10 @@ _ELSE = re.compile(
 _SECRET_UNTIL = re.compile(r"(?:confiden|secre)\w*(?:\s[\w']+){0,3}\s*\Z")
 _AFTER_THE_END = re.compile(r"\s*(?:apres|after|au-dela|beyond)\b")
 """*confidentielles trois ans après la fin*: the length stands right behind the secrecy."""
+_FOR = re.compile(
+    r"\b(?:for|during|pendant|durant)\s+(?:(?:a (?:further )?period of|the next|encore|another)\s+)?\Z"
+)
+_GOES_NO_FURTHER = re.compile(r"\s*(?:[.;,]|\Z|after\b|from\b|apres\b|a (?:compter|partir)\b|encore\b)")
 _SIGNALS = {
     "en": (
         "confidential information",
@@ -154,9 +158,12 @@ class Confidentiality:
                 if not follows and not any(word in sentence.folded for word in _ABOUT):
                     continue
                 beside = headed or follows or "confiden" in sentence.folded or "secre" in sentence.folded
-                if not lengths and beside and (length := _unread_length(sentence, view.language)):
-                    lengths.append(proof(view, sentence, length.start - 160, length.end + 90))
                 seen = _duty(view, sentence, headed) if duty is None or duty[0] < _CLEAR else None
+                length = _unread_length(sentence, view.language) if beside or seen else None
+                if length is not None and not lengths:
+                    lengths.append(proof(view, sentence, length.start - 160, length.end + 90))
+                if length is not None and not beside and _kept_for(sentence, length):
+                    found.append(_Found(sentence, length, _ends_after(sentence, length), 0.75))
                 if seen and (duty is None or seen[0] > duty[0]):
                     duty = seen
                 if beside or "disclos" in sentence.folded:
@@ -296,6 +303,17 @@ def _unread_length(sentence: Sentence, language: str) -> FoundDuration | None:
         if not duration.implied and not _short(duration) and not _else(before, language):
             return duration
     return None
+
+
+def _kept_for(sentence: Sentence, length: FoundDuration) -> bool:
+    """Tell whether a duty in plain words lasts a length: *keeps it to itself for three years.*"""
+    before, after = sentence.folded[: length.start], sentence.folded[length.end :]
+    return _FOR.search(before) is not None and _GOES_NO_FURTHER.match(after) is not None
+
+
+def _ends_after(sentence: Sentence, length: FoundDuration) -> bool | None:
+    after = sentence.folded[length.end : length.end + _AFTER]
+    return _counted("", after, _FROM_END.search(after) is not None)
 
 
 def _else(before: str, language: str) -> bool:

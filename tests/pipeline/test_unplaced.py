@@ -178,6 +178,17 @@ fr|dispute_resolution|Un expert choisi par les deux tranche leurs différends.
 fr|annex|Une carte du parc est épinglée à ce papier.
 fr|vague_price|Le reste est facturé au prix qu'Arbelle juge bon, à son gré.
 fr|renewal|Il se perpétue par la suite jusqu'à ce que l'un l'arrête.
+en|cap_on_liability|Whatever befalls, £9,000 is the furthest that Ardle's hand goes into its pocket.
+en|liability_exclusion|Bookings that Tarn has missed are its own misfortune.
+en|service_level|Leaks reported by noon are stopped that day.
+en|jurisdiction|Whoever sues does so in Ripon.
+en|termination_for_cause|Tarn is set free if Ardle falls to strangers or may withdraw.
+en|vague_price|Fence posts cost what Ardle asks.
+en|renewal|The term lengthens of itself by one more season each time.
+fr|cap_on_liability|Quoi qu'il advienne, Arbelle ne met pas la main à la poche au-delà de 9 000 euros.
+fr|jurisdiction|Qui plaide le fait à Sens.
+fr|force_majeure|Les jours perdus par la bourrasque s'ajoutent au délai.
+fr|vague_price|Les piquets coûtent ce qu'Arbelle demande.
 """
 SILENT = """
 en|The vans of Ardle may stand in the court behind the stables.

@@ -10,6 +10,24 @@ from tests.pipeline.terms._reading import read
 DURATIONS: list[tuple[Language, str, str, bool | None]] = [
     (
         "en",
+        "6. Whatever the Glazier hears of the Abbey's plans it keeps to itself for four years.",
+        "P48M",
+        None,
+    ),
+    (
+        "en",
+        "6. The Glazier shall not reveal the Abbey's costs to anybody for two years after the work ends.",
+        "P24M",
+        True,
+    ),
+    (
+        "fr",
+        "6. Le Vitrier garde pour lui ce qu'il apprend des projets de l'Abbaye pendant six ans.",
+        "P72M",
+        None,
+    ),
+    (
+        "en",
         "9. Confidentiality. Each party shall keep the other's Confidential Information in strict"
         " confidence."
         " This obligation shall survive termination of this Agreement for a period of five (5) years.",
