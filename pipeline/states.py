@@ -87,7 +87,8 @@ def states(
     """
     doubt = reading_doubt(document, min_page_quality)
     contract_id = resolved.contract.contract_id
-    told = {kind: _state(kind, resolved, signals, doubt) for kind in set(kinds)}
+    unseen = {"signature": unseen_marks(document)}
+    told = {kind: _state(kind, resolved, signals, doubt, unseen.get(kind, "")) for kind in set(kinds)}
     told |= {
         kind: ("unknown", reason)
         for kind, (other, reason) in _TOUCHED_BY.items()
@@ -113,7 +114,9 @@ def _together(name: str, told: Sequence[tuple[State, str]], signals: Signals) ->
     return ("unknown", _SPOKEN) if name in signals.kinds else ("absent", "")
 
 
-def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple[State, str]:
+def _state(
+    kind: str, resolved: Resolved, signals: Signals, doubt: str, unseen: str
+) -> tuple[State, str]:
     terms = resolved.of(kind)
     standing = [item for item in terms if item.state != "rejected"]
     stated = [item.term for item in standing if item.term.state == "stated"]
@@ -138,7 +141,7 @@ def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str) -> tuple
         return "unknown", f"the extraction failed: {failure}"
     if kind in signals.kinds or EVERY_KIND in signals.kinds:
         return "unknown", _SPOKEN
-    doubt = doubt or _NEVER_ABSENT.get(kind, "")
+    doubt = doubt or _NEVER_ABSENT.get(kind, "") or unseen
     return ("unknown", doubt) if doubt else ("absent", "")
 
 
@@ -166,6 +169,24 @@ def reading_doubt(document: Document, min_page_quality: float) -> str:
     if document.language not in SUPPORTED:
         return "the language is not French or English"
     return ""
+
+
+def unseen_marks(document: Document) -> str:
+    """Return why a file may bear signatures that nobody read; empty where a mark would have been.
+
+    A page that is a picture shows a pen's mark only to who looks for it, and a mark that stands at no place
+    to sign that was read may stand at one that was not.
+    """
+    said = document.metadata
+    looked = {number for key, value in said if key == "ink_pages" for number in value.split(",")}
+    if "all" not in looked:
+        pictures = [page.number for page in document.pages if page.read_as == "ocr"]
+        missed = [number for number in pictures if str(number) not in looked]
+        if missed:
+            return f"{_pages(missed)} read from a picture, and no mark by hand was looked for there"
+    marks = {value.split(":")[0] for key, value in said if key == "ink"}
+    marked = [page.number for page in document.pages if str(page.number) in marks]
+    return f"{_pages(marked)} marked by hand, and whose marks they are was not read" if marked else ""
 
 
 def _pages(numbers: Sequence[int]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data import late as re
+from pipeline.reading._signing_foot import parties_sign_below
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom; points from the page's top left corner as displayed."""
@@ -71,7 +72,7 @@ class Mark:
 def may_be_signed(text: str) -> bool:
     """Tell whether a page has words beside which people sign; a page without them is not looked at."""
     lowered = text.lower()
-    return any(word in lowered for word in _WORDS)
+    return any(word in lowered for word in _WORDS) or parties_sign_below(text)
 
 
 def beside(box: Box, words: Sequence[tuple[Box, str]]) -> int | None:

@@ -43,6 +43,8 @@ class Entry:
     currency: str = ""
     per: str = ""
     """What the amount is paid for, where its column says so: ``month``, ``year``."""
+    tax: str = ""
+    """Whether the amount contains its tax, where its column says so: ``incl``, ``excl``."""
     file: str = ""
     problems: tuple[str, ...] = ()
     """Cells that could not be read, in words."""
@@ -58,11 +60,12 @@ def entries(table: Table, columns: dict[str, str]) -> Iterator[Entry]:
     places = {name: table.heading.index(heading) for name, heading in columns.items()}
     cells = [row[places[name]] for name in _DAYS if name in places for row in table.rows]
     order = day_order(cells, "dmy" if speaks_french(table.heading) else None)
-    currency, per = _currency(columns.get("amount", "")), _per(columns.get("amount", ""))
+    heading = columns.get("amount", "")
+    currency, per, tax = _currency(heading), _per(heading), _tax(heading)
     for line, row in enumerate(table.rows, table.first_row):
         named = {name: row[place] for name, place in places.items()}
         if any(cell is not None for cell in named.values()):
-            yield replace(_entry(line, named, order, currency), per=per)
+            yield replace(_entry(line, named, order, currency), per=per, tax=tax)
 
 
 def day_order(cells: Sequence[Cell], otherwise: DayOrder | None) -> DayOrder | None:
@@ -175,7 +178,12 @@ def _words(cell: Cell) -> str:
 
 
 def _per(heading: str) -> str:
-    """Return the period that a column of amounts is headed with; empty where it says none."""
+    """Return the period that a column of amounts is headed with; empty where it says none.
+
+    A heading with a figure may count periods ("Total, 36 months"), and then is of none.
+    """
+    if any(char.isdigit() for char in heading):
+        return ""
     words = set(re.findall(r"[a-z]+", fold(heading)))
     named = [
         per
@@ -184,6 +192,18 @@ def _per(heading: str) -> str:
         if words & set(names)
     ]
     return named[0] if len(set(named)) == 1 else ""
+
+
+def _tax(heading: str) -> str:
+    """Return whether a column of amounts is headed with its tax or without; empty where it says neither."""
+    plain = f" {' '.join(re.findall(r'[a-z]+', fold(heading)))} "
+    said = {
+        what
+        for language in ("fr", "en")
+        for what in ("excl", "incl")
+        if any(f" {word} " in plain for word in lexicon("register_taxes", language)[what])
+    }
+    return said.pop() if len(said) == 1 else ""
 
 
 def _currency(text: str) -> str:

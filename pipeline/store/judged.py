@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -82,7 +83,8 @@ def stored_documents(
     for row in rows:
         page = Page(row["page"], 0, 0, row["read_as"], row["quality"], row["reason"])
         pages.setdefault(row["document_id"], []).append(page)
-    for row in _rows(connection, reading, "documents", "document_id, media_type, language, status, reason"):
+    columns = "document_id, media_type, language, status, reason, metadata_json"
+    for row in _rows(connection, reading, "documents", columns):
         key = row["document_id"]
         if key in wanted:
             document = Document(
@@ -93,6 +95,7 @@ def stored_documents(
                 tuple(pages.get(key, ())),
                 status=row["status"],
                 reason=row["reason"],
+                metadata=tuple((str(name), str(value)) for name, value in json.loads(row["metadata_json"])),
             )
             found[key] = Stored(document)
     for row in _rows(connection, extracted, "terms", "*"):

@@ -15,6 +15,7 @@ import duckdb
 from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
 from pipeline.register import Entry, Link, Listed, match
+from pipeline.register.amounts import price_that_differs, total_differs
 from pipeline.register.match import names_alike
 from pipeline.store._linked_rows import Rows
 from pipeline.store.tables import Row
@@ -49,7 +50,16 @@ LEFT JOIN (
     WHERE field = 'expiration_date' AND value IS NOT NULL GROUP BY contract_id
 ) AS a USING (contract_id)
 LEFT JOIN (
-    SELECT c.contract_id, list(k.value_text ORDER BY k.term) FILTER (k.kind = 'price') AS prices
+    SELECT
+        c.contract_id,
+        list(
+            concat_ws(
+                ' ', concat_ws('/', k.value_text, k.value_json ->> '$.per'), k.value_json ->> '$.tax'
+            ) ORDER BY k.term
+        ) FILTER (
+            k.kind = 'price'
+            AND k.value_json ->> '$.quantity' IS NULL AND k.value_json ->> '$.minimum' IS NULL
+        ) AS prices
     FROM term_rows AS k
     JOIN resolved AS c ON c.document_id = k.document_id AND c.part IS NOT DISTINCT FROM k.part
     WHERE k.kind IN ('price', 'indexation') AND k.state = 'stated' AND k.confidence >= {USABLE}
@@ -211,28 +221,14 @@ def differences(entry: Entry, contract: Mapping[str, Any]) -> Iterator[Differenc
         yield Difference("end_date", entry.end_date.isoformat(), told.isoformat())
     total = contract["total_value"]
     same_currency = not entry.currency or entry.currency == contract["currency"]
-    if entry.amount is not None and total is not None and not (same_currency and entry.amount == total):
-        said = f"{entry.amount:f} {entry.currency}".strip()
+    said = "" if entry.amount is None else f"{entry.amount:f} {entry.currency}".strip()
+    if (price := price_that_differs(entry, contract["prices"] or ())) is not None:
+        yield Difference("amount", f"{said}/{entry.per}", price)
+    elif said and total is not None and (total_differs(entry, total) or not same_currency):
         yield Difference("amount", said, f"{Decimal(total):f} {contract['currency'] or ''}".strip())
-    elif total is None:
-        yield from _price_differs(entry, contract["prices"] or ())
     parties = json.loads(contract["parties_json"] or "[]")
     if entry.counterparty and parties and not names_alike(entry.counterparty, parties):
         yield Difference("counterparty", entry.counterparty, ", ".join(parties))
-
-
-def _price_differs(entry: Entry, prices: Sequence[str]) -> Iterator[Difference]:
-    """Yield an amount of a period that is none of the contract's prices of that period.
-
-    Several prices of one period may add up to it, and a price may have moved: one alone is compared.
-    """
-    same = [one for one in prices if entry.per and one.endswith(f"/{entry.per}")]
-    if entry.amount is None or len(set(same)) != 1:
-        return
-    amount, _, currency = same[0].removesuffix(f"/{entry.per}").partition(" ")
-    if Decimal(amount) == entry.amount and entry.currency in ("", currency):
-        return
-    yield Difference("amount", f"{entry.amount:f} {entry.currency}".strip() + f"/{entry.per}", same[0])
 
 
 def _ends(contract: Mapping[str, Any]) -> list[date]:

@@ -99,3 +99,20 @@ def test_rows_keep_their_line_and_say_what_was_not_read() -> None:
         "end date: 'tacite' is no single day",
         "amount: 'à définir' is no single amount",
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "per", "tax"),
+    [
+        ("Montant mensuel", "month", ""),
+        ("Loyer mensuel HT", "month", "excl"),
+        ("Redevance TTC / trimestre", "quarter", "incl"),
+        ("Monthly rent (ex VAT)", "month", "excl"),
+        ("Valeur sur 36 mois", "", ""),
+        ("Total value", "", ""),
+    ],
+)
+def test_a_heading_says_what_its_amounts_are_paid_for(heading: str, per: str, tax: str) -> None:
+    table = Table("r.csv", "", ("N", heading), (("C-1", "480,00"),), 2)
+    (row,) = entries(table, {"number": "N", "amount": heading})
+    assert (row.per, row.tax) == (per, tax)

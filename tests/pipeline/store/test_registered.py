@@ -68,11 +68,21 @@ def test_a_day_of_signing_is_no_start_that_differs(
 @pytest.mark.parametrize(
     ("amount", "currency", "per", "prices", "told"),
     [
-        ("540", "GBP", "month", ["450.00 GBP/month"], "450.00 GBP/month"),
+        ("545", "GBP", "month", ["450.00 GBP/month"], "450.00 GBP/month"),
         ("450", "", "month", ["450.00 GBP/month"], None),
         ("450", "GBP", "month", ["450.00 EUR/month"], "450.00 EUR/month"),
         ("540", "GBP", "", ["450.00 GBP/month"], None),
         ("5400", "GBP", "year", ["450.00 GBP/month"], None),
+        ("5600", "GBP", "year", ["450.00 GBP/month"], "450.00 GBP/month"),
+        ("1208.33", "EUR", "month", ["14500.00 EUR/year excl"], None),
+        ("1208", "EUR", "month", ["14500.00 EUR/year excl"], None),
+        ("1250", "EUR", "month", ["14500.00 EUR/year excl"], "14500.00 EUR/year"),
+        ("1350", "", "quarter", ["450.00 EUR/month"], None),
+        ("1400", "", "quarter", ["450.00 EUR/month"], "450.00 EUR/month"),
+        ("540", "", "month", ["450.00 EUR/month excl"], None),  # with a tax of 20 %
+        ("541", "", "month", ["450.00 EUR/month excl"], "450.00 EUR/month"),
+        ("541", "", "month", ["450.00 EUR/month", "90.00 EUR/hour"], "450.00 EUR/month"),
+        ("16200", "", "", ["450.00 EUR/month"], None),
         ("540", "GBP", "month", ["450.00 GBP/month", "90.00 GBP/month"], None),
         ("540", "GBP", "month", [], None),
     ],
@@ -83,3 +93,18 @@ def test_an_amount_of_a_period_is_held_against_the_one_price_of_that_period(
     entry = Entry(row=2, amount=Decimal(amount), currency=currency, per=per)
     found = [one.contract_value for one in differences(entry, {**contract([], None), "prices": prices})]
     assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("amount", "per", "total", "told"),
+    [
+        ("900", "month", 32400, False),
+        ("10800", "year", 32400, False),
+        ("10000", "year", 32400, True),
+        ("30000", "", 32400, True),
+        ("32400", "", 32400, False),
+    ],
+)
+def test_an_amount_of_a_period_is_no_total(amount: str, per: str, total: int, told: bool) -> None:
+    row = {**contract([], None), "total_value": Decimal(total)}
+    assert bool(list(differences(Entry(row=2, amount=Decimal(amount), per=per), row))) == told
