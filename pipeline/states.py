@@ -114,9 +114,7 @@ def _together(name: str, told: Sequence[tuple[State, str]], signals: Signals) ->
     return ("unknown", _SPOKEN) if name in signals.kinds else ("absent", "")
 
 
-def _state(
-    kind: str, resolved: Resolved, signals: Signals, doubt: str, unseen: str
-) -> tuple[State, str]:
+def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str, unseen: str) -> tuple[State, str]:
     terms = resolved.of(kind)
     standing = [item for item in terms if item.state != "rejected"]
     stated = [item.term for item in standing if item.term.state == "stated"]

@@ -66,7 +66,9 @@ def _opens() -> re.Pattern[str]:
 
 @cache
 def _party() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('articles')})(?:(?<=')|\s+)[a-z'-]+(?:\s[a-z'-]+){{0,{_PARTY_WORDS - 2}}}")
+    return re.compile(
+        rf"(?:{_words('articles')})(?:(?<=')|\s+)[a-z'-]+(?:\s[a-z'-]+){{0,{_PARTY_WORDS - 2}}}"
+    )
 
 
 @cache

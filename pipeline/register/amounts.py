@@ -1,4 +1,4 @@
-"""Holds an amount of the register against the contract's price: by arithmetic where their periods differ."""
+"""Holds an amount of the register against the contract's price, by arithmetic where periods differ."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _last(amount: Decimal) -> Decimal:
 
 
 def _taxed(entry: Entry, amount: Decimal, per: str, tax: str) -> bool:
-    """Whether the two may be one sum with its tax and without: no such pair differs, unless both say which."""
+    """Whether the two may be one sum with its tax and without; both may say which, and then they are."""
     if entry.tax and entry.tax == tax:
         return False
     if entry.tax and tax:

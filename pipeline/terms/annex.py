@@ -9,6 +9,7 @@ from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._annex_names import Named, names, words
 from pipeline.terms._annex_owner import calls_itself, of_another
+from pipeline.terms._annex_tail import announced, ends_with, stands_last
 from pipeline.terms._quotes import quote_end, quote_start
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, JsonValue, Language, Term
@@ -32,6 +33,8 @@ _KINDS_OF_FILINGS = frozenset({"exhibit", "attachment"})
 """*EXHIBIT 4* at the head of a paper may be the number under which an authority has it."""
 _PARTLY = "It was not found, but not all pages were read well."
 _ITSELF = "This paper is itself an annex; it may speak of the annexes of its contract."
+_HARDLY = "Its heading is there, and hardly a word under it."
+_ANNOUNCED = "The last lines announce it, and nothing of it was found."
 _VERB = r"\b(?:forms?|is|are|shall|will|fait|font|est|sont)\b"
 _RUNS_ON = re.compile(
     rf"[ ]*\([^()\n]{{1,60}}\)[ ]*(?:{_VERB}|,?[ ]?(?:and|or|et|ou)[ ][^\n]*?(?:{_VERB}|[.;]\s*$))"
@@ -77,6 +80,11 @@ class AnnexExtractor:
             "addendum",
             "piece jointe",
             "pieces jointe",
+            "p.j",
+            "pj",
+            "ci-joint",
+            "encl",
+            "encs",
         ),
     )
     signals: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -90,10 +98,17 @@ class AnnexExtractor:
         """Yield one term an annex, in the order they are first named."""
         found, itself = _collect(view, clauses)
         doubt = _PARTLY if not _read_well(view) else _ITSELF if itself else ""
-        for annex in list(found.values())[:_MOST]:
-            term = self._term(view, annex, found, doubt)
-            if term is not None:
-                yield term
+        told = [self._term(view, annex, found, doubt) for annex in list(found.values())[:_MOST]]
+        yield from (term for term in told if term is not None)
+        if not any(told) and not itself:
+            yield from self._announced(view)
+
+    def _announced(self, view: View) -> Iterable[Term]:
+        """What the last lines announce: a paper that ends so does not say that it has no annex."""
+        for one in announced(view):
+            proof = (view.flow.evidence(one.start, one.end),)
+            label = f"{self.name}/{self.version}"
+            yield Term("annex", {"name": one.said}, one.said, proof, 0.6, label, "unknown", _ANNOUNCED)
 
     def _term(
         self, view: View, annex: _Annex, found: Mapping[tuple[str, str], _Annex], doubt: str
@@ -101,12 +116,13 @@ class AnnexExtractor:
         if not annex.references and not annex.headings and annex.listed is None:
             return None
         present, reason, confidence = _judge(view, annex, found, doubt)
-        if (
-            not annex.references
-            and annex.listed is None
-            and (present is None or _parent(annex, found) or _FILED.match(annex.name.number))
-        ):
-            return None  # the page numbers of an annex: "Exhibit A-1"
+        if not annex.references and annex.listed is None:
+            number = annex.name.number
+            if _parent(annex, found) or _FILED.match(number) or ("-" in number and not present):
+                return None  # the page numbers of an annex: "Exhibit A-1"
+            last = reason == _HARDLY and not doubt and ends_with(view.flow.text, annex.headings[0][0])
+            if present is None and not last:
+                return None
         value: dict[str, JsonValue] = {"name": annex.name.shown}
         if annex.title:
             value["title"] = annex.title
@@ -275,7 +291,11 @@ def _judge(
             sure = bool(annex.references) and clause is not None and clause.role == "annex"
             return True, "", 0.92 if sure else 0.85
     if annex.headings:
-        return None, "Its heading is there, and hardly a word under it.", 0.6
+        start, stop = annex.headings[0]
+        alone = len(annex.headings) == 1 and not doubt and not _parent(annex, found)
+        if alone and stands_last(view, start, _content(text, stop, found), _CONTENT):
+            return False, "", 0.75
+        return None, _HARDLY, 0.6
     around = " ".join(fold(text[max(start - 160, 0) : end + 200]) for start, end in annex.references[:6])
     if _holds(around, "later"):
         return None, "It is not here; the contract says that it is to be made later.", 0.7

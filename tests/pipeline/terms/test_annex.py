@@ -47,7 +47,54 @@ BODY = (
 )
 CORPS = "Le Prestataire réalise les prestations que le Client lui commande au titre du contrat. " * 14
 Wanted = dict[str, tuple[object, object]]
+SIGNED = CORPS + "\n\nFait à Auray, le 4 mai 2025.\n\nLe Maître d'œuvre\tLe Client\nH. Le Bris\tD. Cado\n\n"
+ENDED = BODY + "\n\nSigned on 3 May 2025\n\nThe Supplier\tThe Buyer\nR. Pound\tL. Hay\n\n"
 CASES: list[tuple[str, Language, str, Wanted]] = [
+    (
+        "the last words announce one",
+        "fr",
+        SIGNED + "Annexe 1 : liste du matériel",
+        {"Annexe 1": (False, "liste du matériel")},
+    ),
+    (
+        "two of them",
+        "en",
+        ENDED + "Schedule 1: tariff\nSchedule 2: calendar",
+        {"Schedule 1": (False, "tariff"), "Schedule 2": (False, "calendar")},
+    ),
+    (
+        "a head and nothing under it",
+        "en",
+        ENDED + "SCHEDULE A\n\nTARIFF",
+        {"Schedule A": (False, "TARIFF")},
+    ),
+    (
+        "there may be a drawing",
+        "fr",
+        SIGNED + "Annexe 1 : plan du rez-de-chaussée",
+        {"Annexe 1": (None, "plan du rez-de-chaussée")},
+    ),
+    (
+        "no number",
+        "fr",
+        SIGNED + "Annexes : devis, calendrier",
+        {"Annexes : devis, calendrier": (None, None)},
+    ),
+    ("put beside it", "fr", SIGNED + "P.J. : devis du 3 mars", {"P.J. : devis du 3 mars": (None, None)}),
+    (
+        "enclosed",
+        "en",
+        ENDED + "Enclosures: tariff, calendar",
+        {"Enclosures: tariff, calendar": (None, None)},
+    ),
+    (
+        "it is there",
+        "fr",
+        SIGNED + "Annexe 1 : matériel\n\nDeux grues, une bétonnière et trois échafaudages de six mètres.",
+        {"Annexe 1": (True, "matériel")},
+    ),
+    ("a page number", "en", ENDED + "Exhibit A-1", {}),
+    ("nothing is announced", "fr", SIGNED, {}),
     (
         "one is there, one is not",
         "en",
