@@ -18,6 +18,8 @@ NO_TITLES = frozenset(
     | {"deed", "modification", "quotation", "retainer", "supplement", "undertaking", "warrant"}
 )
 """Words that also head what is attached to a contract, or one of its clauses."""
+MORE_TITLES = frozenset({"licence to occupy", "license to occupy", "tenancy at will"})
+"""Titles of contracts that hold such a word, and are whole contracts all the same."""
 OTHER_HEADING = re.compile(
     r"^\W*(?:\d|[ivx]+\.|article|section|clause|out of|arising|no |to |of |and |under )"
     r"|\b(?:this|entire|the|of|to|such|each|present|du|au|le) (?:agreement|contract|lease|contrat|bail)\b"
@@ -69,7 +71,10 @@ PARTIES = re.compile(
     r"|\bentre (?:les|la|le|l['\u2019]|:|monsieur|madame|m\.|mme)|\bentre\s*:|\bd['\u2019]une part\b"
     r"|\bles soussign|\bthe undersigned\b"
     r"|(?:^|\n)\W{0,4}entre\s+(?!\d|parties\b|autres\b|temps\b)[a-z]"
+    r"|\((?:hereinafter\s+)?(?:called\s+)?(?:the|le|la|l['\u2019])\s?[a-z][a-z -]{2,28}\)[^()]{4,260}"
+    r"\((?:hereinafter\s+)?(?:called\s+)?(?:the|le|la|l['\u2019])\s?[a-z][a-z -]{2,28}\)"
 )
+"""Words before the parties' names, or what two are called: "Pell (the Owner) lets to Hoy (the Hirer)"."""
 
 
 @cache
@@ -80,4 +85,5 @@ def nouns() -> re.Pattern[str]:
         classes = lexicon("document_classes", language)["titles"]
         words.update(fold(word) for name in ("contract", "amendment") for word in classes[name])
     words -= NO_TITLES
+    words |= MORE_TITLES
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")

@@ -283,3 +283,47 @@ def test_on_paper_a_contract_begins_with_a_page() -> None:
     made = _document("Cover letter", f"{FIRST}\n\n{SECOND}", AMENDMENT)
     paper = replace(made, pages=tuple(replace(page, width=595.0, height=842.0) for page in made.pages))
     assert [(part.role, part.page_start) for part in cut(flow(paper))] == [("main", 1), ("amendment", 3)]
+
+
+def _let(title: str, number: str, named: str) -> str:
+    return (
+        f"{title}\n\nContract {number}\n\nDated 2 December 2024\n\n{named}\n\n"
+        "1. The Owner lets a barn to the Hirer, who keeps dry goods in it and nothing else.\n\n"
+        "2. From 1 January 2025 to 31 December 2030.\n\n3. Hire: GBP 9,600 a year, by transfer.\n\n"
+        "Signed: /s/ A. Ball (Owner)          Signed: /s/ C. Day (Hirer)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("STORAGE AGREEMENT", "Pell Barns Ltd (the Owner) lets to Hoy Seeds Ltd (the Hirer)."),
+        ("LICENCE TO OCCUPY", "Pell Barns Ltd (the Owner) lets to Hoy Seeds Ltd (the Hirer)."),
+        (
+            "HIRE AGREEMENT",
+            "Pell Barns Ltd of 3 Kiln Row (called the Owner) hires out to Hoy Ltd (the Hirer).",
+        ),
+        ("CONTRAT DE LOCATION", "Granges Pell SARL (le Loueur) loue à Semences Hoy SAS (le Locataire)."),
+    ],
+)
+def test_short_contracts_that_only_say_what_their_parties_are_called(title: str, named: str) -> None:
+    first = _let(
+        "STORAGE AGREEMENT", "LO-1", "Pell Barns Ltd (the Owner) lets to Dunn Hay Ltd (the Hirer)."
+    )
+    assert len(_cut(first, _let(title, "LO-2", named))) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("SCHEDULE OF GOODS", "Pell Barns Ltd (the Owner) lets to Hoy Seeds Ltd (the Hirer)."),
+        ("STORAGE AGREEMENT", "The barn is the one by the mill (the Barn)."),
+    ],
+)
+def test_what_names_no_two_parties_or_is_no_contract_stays_with_the_one_before(
+    title: str, named: str
+) -> None:
+    first = _let(
+        "STORAGE AGREEMENT", "LO-1", "Pell Barns Ltd (the Owner) lets to Dunn Hay Ltd (the Hirer)."
+    )
+    assert len(_cut(first, _let(title, "LO-2", named))) == 1

@@ -218,3 +218,27 @@ def test_what_another_kind_speaks_of_is_not_absent() -> None:
     assert told["cap_on_liability"] == "unknown"
     assert told["limitation_of_liability"] == "found"
     assert told_all(kinds=kinds)["cap_on_liability"] == "absent"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "wanted"),
+    [
+        ((), "page 2 was read from a picture, and no mark by hand was looked for there"),
+        (
+            (("ink_pages", "1,3"),),
+            "page 2 was read from a picture, and no mark by hand was looked for there",
+        ),
+        ((("ink_pages", "2"),), ""),
+        ((("ink_pages", "all"),), ""),
+        (
+            (("ink_pages", "2"), ("ink", "2:40:10:10:90:40")),
+            "page 2 was marked by hand, and whose marks they are was not read",
+        ),
+    ],
+)
+def test_a_picture_proves_no_missing_signature_unless_marks_were_looked_for(
+    metadata: tuple[tuple[str, str], ...], wanted: str
+) -> None:
+    read = replace(page(2, read_as="ocr"), metadata=metadata)
+    assert state(kind="signature", read=read) == ("unknown" if wanted else "absent", wanted)
+    assert state(read=read) == ("absent", "")
