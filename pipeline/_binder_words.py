@@ -18,8 +18,6 @@ NO_TITLES = frozenset(
     | {"deed", "modification", "quotation", "retainer", "supplement", "undertaking", "warrant"}
 )
 """Words that also head what is attached to a contract, or one of its clauses."""
-MORE_TITLES = frozenset({"licence to occupy", "license to occupy", "tenancy at will"})
-"""Titles of contracts that hold such a word, and are whole contracts all the same."""
 OTHER_HEADING = re.compile(
     r"^\W*(?:\d|[ivx]+\.|article|section|clause|out of|arising|no |to |of |and |under )"
     r"|\b(?:this|entire|the|of|to|such|each|present|du|au|le) (?:agreement|contract|lease|contrat|bail)\b"
@@ -85,5 +83,5 @@ def nouns() -> re.Pattern[str]:
         classes = lexicon("document_classes", language)["titles"]
         words.update(fold(word) for name in ("contract", "amendment") for word in classes[name])
     words -= NO_TITLES
-    words |= MORE_TITLES
+    words.update(lexicon("binder_titles", "en")["contract"])
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")

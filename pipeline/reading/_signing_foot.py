@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._annex_names import words
 from pipeline.terms.base import View

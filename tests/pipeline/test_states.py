@@ -240,5 +240,10 @@ def test_a_picture_proves_no_missing_signature_unless_marks_were_looked_for(
     metadata: tuple[tuple[str, str], ...], wanted: str
 ) -> None:
     read = replace(page(2, read_as="ocr"), metadata=metadata)
-    assert state(kind="signature", read=read) == ("unknown" if wanted else "absent", wanted)
+    resolved = resolve_with_proofs("c", "en", [], (), as_of=AS_OF)
+    told = {one.type: one for one in states(read, resolved, NONE, ["signature"], min_page_quality=0.7)}
+    assert (told["signature"].state, told["signature"].reason) == (
+        "unknown" if wanted else "absent",
+        wanted,
+    )
     assert state(read=read) == ("absent", "")
