@@ -254,8 +254,14 @@ def _read_already(made: Reviewed, one: Changing, terms: Sequence[Reviewed]) -> b
     )
 
 
-def doubt(kind: str, quoted: str, proof: Evidence | None, paper: Paper) -> Reviewed:
+def doubt(
+    kind: str,
+    quoted: str,
+    proof: Evidence | None,
+    paper: Paper,
+    why: str = "and what follows from it is not settled",
+) -> Reviewed:
     """Return what makes a field unknown, with the words that may change it."""
-    reason = f"{paper.name} says “{quoted}”, and what follows from it is not settled"
+    reason = f"{paper.name} says “{quoted}”, {why}"
     proof = proof or paper.terms[0].term.evidences[0]
     return Reviewed(Term(kind, {}, "", (proof,), 0.9, EXTRACTOR, "unknown", reason))

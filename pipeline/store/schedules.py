@@ -32,12 +32,13 @@ from pipeline.indexation.contract import (
     ContractTerms,
     Known,
     Paper,
-    PriceChange,
     Told,
     begun,
     facts_of,
     left_open,
     lines_of,
+    price_changes,
+    with_doubts,
 )
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
@@ -264,27 +265,21 @@ def _terms(
                     paper["effect_date"],
                     tuple(found.prices.get(paper["contract_id"], ())),
                     found.moving[paper["contract_id"]],
-                    said_of(
-                        [_below(one) for one in clauses.get(paper["contract_id"], ())],
-                        "fr" if row["language"] == "fr" else "en",
+                    with_doubts(
+                        said_of(
+                            [_below(one) for one in clauses.get(paper["contract_id"], ())],
+                            "fr" if row["language"] == "fr" else "en",
+                        ),
+                        paper["file_name"],
+                        changes.get(key, ()),
                     ),
                     keeps_the_rest(one["text"] for one in clauses.get(paper["contract_id"], ())),
-                    left_open(paper["file_name"], changes.get(key, ())),
+                    *left_open(paper["file_name"], changes.get(key, ())),
                     paper["unsure"],
                 )
                 for paper in papers.get(key, ())
             ),
-            changes=tuple(
-                PriceChange(
-                    one["from_date"],
-                    one["value"],
-                    one["replaced_value"],
-                    one["file_name"] or "",
-                    one["quote"],
-                )
-                for one in changes.get(key, ())
-                if one["value"] is not None
-            ),
+            changes=price_changes(changes.get(key, ())),
             law=row["governing_law"],
             first_term=whole_months(row["term_months"]),
             renewed_for=renewed_for(row),
