@@ -16,6 +16,7 @@ from pipeline.families import _amending_words as words
 from pipeline.families._changing import Changing, Passage, ends, within
 from pipeline.families._money import Paper
 from pipeline.families._swapped import Standing, differing, swapped, touched
+from pipeline.families._unread_clauses import same_number
 from pipeline.types import Evidence, Term
 
 EXTRACTOR = "families/2"
@@ -152,7 +153,7 @@ def _in_clause(
         places = [
             (clause.char_start, clause.char_end)
             for clause in clauses
-            if _same(clause.number, number) and clause.role not in ("annex", "signature")
+            if same_number(clause.number, number) and clause.role not in ("annex", "signature")
         ]
         if places:
             return frozenset(
@@ -166,11 +167,6 @@ def _in_clause(
             )
         number = number.rpartition(".")[0]
     return None
-
-
-def _same(own: str, named: str) -> bool:
-    own = own.casefold().strip(" .")
-    return own == named or own.startswith(f"{named}.")
 
 
 def _covered(one: Changing, terms: Sequence[Reviewed]) -> set[str]:

@@ -1,6 +1,6 @@
 """From when what a sentence of an amendment states holds, by its own words.
 
-A new price is seldom due on the day of its paper. Words tell its first day; where they tell it in a way that no
+A new price is seldom due on the day of its paper. Words tell its first day; where they do in a way that no
 calendar knows (*from the next renewal*), or for a time only, no day of the paper stands in for them.
 """
 
@@ -18,7 +18,9 @@ from pipeline.folding import fold
 from pipeline.types import Language
 
 _BOOK = "holds_from"
-_LABEL = re.compile(r"\A[\s\"'(«]*(?:(?:article|clause|section)\s+)?(?:[a-z]|\d+(?:\.\d+)*|[ivx]{1,4})\s?[.):–—-]+\s+")
+_LABEL = re.compile(
+    r"\A[\s\"'(«]*(?:(?:article|clause|section)\s+)?(?:[a-z]|\d+(?:\.\d+)*|[ivx]{1,4})\s?[.):–—-]+\s+"
+)
 _YEAR = re.compile(r"(?<![\w.,/-])20\d\d(?![\w/-]|[.,]\d| ?(?:€|eur|gbp|£))")
 _MAY = re.compile(r"(?:\d(?:st|nd|rd|th)? |\b(?:from|in|of|until|till|early|late) )may\b")
 _TOLD = "\x00"
@@ -131,15 +133,16 @@ def _unread(rest: str, language: str) -> bool:
     if words.any_of("months", language, _BOOK).search(rest):
         return True
     return any(
-        not words.any_of("joins", language, _BOOK).sub("", rest[match.end() :]).lstrip(" '\n").startswith(_TOLD)
+        not words.any_of("joins", language, _BOOK)
+        .sub("", rest[match.end() :])
+        .lstrip(" '\n")
+        .startswith(_TOLD)
         for match in words.any_of("sometime", language, _BOOK).finditer(rest)
     )
 
 
-def _before(
-    one: Changing, sentences: Sequence[Changing], language: str, days: _Days
-) -> Holds | None:
-    """The day of a sentence that leads to this one: *With effect from that day, these changes are made:*."""
+def _before(one: Changing, sentences: Sequence[Changing], language: str, days: _Days) -> Holds | None:
+    """The day of a sentence that leads to this one: *From that day these changes are made:*."""
     made: Holds | None = None
     for other in sentences:
         if other.start >= one.start:
@@ -154,9 +157,7 @@ def _leads(other: Changing, one: Changing) -> bool:
     return other.words.rstrip().endswith(":") or 0 <= one.start - other.end <= _JOINT
 
 
-def _after(
-    one: Changing, sentences: Sequence[Changing], language: str, days: _Days
-) -> Holds | None:
+def _after(one: Changing, sentences: Sequence[Changing], language: str, days: _Days) -> Holds | None:
     """The day of another sentence that goes on about the price: *It is due from that day*."""
     goes_on = words.any_of("it", language, _BOOK)
     for other in sentences:
@@ -169,4 +170,3 @@ def _after(
         if words.any_of("sometime", language, _BOOK).search(folded) and own.open:
             return own
     return None
-

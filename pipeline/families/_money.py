@@ -61,7 +61,9 @@ class Paper:
         """Return the sentence in which words stand, or most of them."""
         there = [one for one in self.sentences if within(one, proof)]
         ends = proof.char_end
-        return max(there, key=lambda one: min(one.end, ends) - max(one.start, proof.char_start), default=None)
+        return max(
+            there, key=lambda one: min(one.end, ends) - max(one.start, proof.char_start), default=None
+        )
 
     def first_day(self, proof: Evidence) -> Holds:
         """Return from when the sentence with these words holds, by its own words."""

@@ -143,7 +143,7 @@ def _agreed(paper: Paper, end: date | None) -> Paper:
 
 
 def _dated(paper: Paper) -> Paper:
-    """A price or days of payment of which words leave open from when they hold, or for how long, are unknown."""
+    """Prices and days of payment are unknown where words leave open from when, or how long, they hold."""
     doubts = dict(paper.doubts)
     for item in paper.terms:
         kind, proof = item.term.kind, item.term.evidences[0]

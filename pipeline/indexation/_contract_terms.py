@@ -103,8 +103,8 @@ def with_doubts(
 ) -> tuple[Said, ...]:
     """Add to the sentences of a paper on prices those of which families could not tell what they change.
 
-    A sentence that is known already stays: what it makes of a price is asked of each price by itself. One of
-    which the first day is open is no longer read as a new price.
+    A sentence that is known already stays: what it makes of a price is asked of each price by itself. One
+    of which the first day is open is no longer read as a new price.
     """
     made = list(said)
     for one in changes:
