@@ -250,14 +250,14 @@ def _read_already(made: Reviewed, one: Changing, terms: Sequence[Reviewed]) -> b
     )
 
 
-def doubt(
-    kind: str,
-    quoted: str,
-    proof: Evidence | None,
-    paper: Paper,
-    why: str = "and what follows from it is not settled",
-) -> Reviewed:
+def open_day(kind: str, quoted: str, proof: Evidence, paper: Paper) -> Reviewed:
+    """Return what makes a new value unknown of which its words leave open when it holds."""
+    reason = f"{paper.name} says “{quoted}”, and from when or for how long that holds is not settled"
+    return Reviewed(Term(kind, {}, "", (proof,), 0.9, EXTRACTOR, "unknown", reason))
+
+
+def doubt(kind: str, quoted: str, proof: Evidence | None, paper: Paper) -> Reviewed:
     """Return what makes a field unknown, with the words that may change it."""
-    reason = f"{paper.name} says “{quoted}”, {why}"
+    reason = f"{paper.name} says “{quoted}”, and what follows from it is not settled"
     proof = proof or paper.terms[0].term.evidences[0]
     return Reviewed(Term(kind, {}, "", (proof,), 0.9, EXTRACTOR, "unknown", reason))

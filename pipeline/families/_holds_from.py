@@ -92,7 +92,7 @@ def _times(
     folded: str, language: str, days: _Days
 ) -> tuple[list[tuple[int, int]], list[date], list[date | None]]:
     """Where times stand that were read, which of them are first days, and the other ones."""
-    spans, starts, others = [], [], list[date | None]()
+    spans, starts, others = list[tuple[int, int]](), list[date](), list[date | None]()
     known: Language = "fr" if language == "fr" else "en"
     for found in find_dates(folded, known):
         spans.append((found.start, found.end))

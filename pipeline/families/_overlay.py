@@ -15,14 +15,13 @@ from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
 from pipeline.contract import Resolved, resolve_reviewed
 from pipeline.decisions import Reviewed
-from pipeline.families._changed import doubt, understood
+from pipeline.families._changed import open_day, understood
 from pipeline.families._changing import Passage
 from pipeline.families._money import Change, Paper, left_open, payments, prices
 from pipeline.families._swapped import Standing
 from pipeline.families._unread import unread
 from pipeline.families._unsure import unsettled
 from pipeline.folding import fold
-from pipeline.indexation.amended import OPEN_DAY
 from pipeline.settings import Entity
 from pipeline.types import Contract, Evidence, Term
 
@@ -153,7 +152,7 @@ def _dated(paper: Paper) -> Paper:
             told = "prices" if kind == "price" else kind
             one = paper.sentence(proof)
             quoted = one.quoted if one is not None else proof.quote
-            doubts[told] = doubt(told, quoted, proof, paper, OPEN_DAY)
+            doubts[told] = open_day(told, quoted, proof, paper)
     return replace(paper, doubts=doubts)
 
 

@@ -112,7 +112,7 @@ def with_doubts(
             continue
         quote = one["quote"] or ""
         beside = [item for item in made if item.states(quote)]
-        if beside and (one["reason"] or "").endswith(OPEN_DAY):
+        if beside and OPEN_DAY in (one["reason"] or ""):
             made = [
                 replace(item, changes=True, replaces=False, day=item.day or one["from_date"])
                 if item in beside

@@ -15,9 +15,9 @@ from pipeline.settings import Depth
 from pipeline.terms._boxes import chosen, undecided
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
+from pipeline.terms._paused import unpaused
 from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms._subjects import spoken_of, subjects
-from pipeline.terms._paused import unpaused
 from pipeline.terms._unbroken import RUNNING, unbroken
 from pipeline.terms.base import Chosen, Extractor, View
 from pipeline.types import Clause, FlowText, Term

@@ -15,13 +15,13 @@ from pipeline.types import Term
 
 _ENDS = frozenset({"expiration_date", "term"})
 _BEGINS = "effective_date"
-_REASON = "It stands in words of a time for which nothing runs, and what becomes of the end is not settled."
+_REASON = "The words are of a time for which nothing runs; what becomes of the end is not settled."
 _AROUND = 400
 _LEAST = 0.6
 
 
 def paused(folded: str, language: str) -> bool:
-    """Tell whether a folded sentence tells for how long something stands still, and not how long it runs."""
+    """Tell whether a folded sentence tells for how long something stands still, not how long it runs."""
     if _time.phrase("paused", language, folded) is None:
         return False
     still = _time.phrases("paused_not", language).sub(" ", folded)
@@ -39,9 +39,7 @@ def unpaused(view: View, terms: Iterable[Term]) -> Iterator[Term]:
             yield term
         elif term.kind in _ENDS:
             sure = max(term.confidence, _LEAST)
-            yield replace(
-                term, value={}, value_text="", confidence=sure, state="unknown", reason=_REASON
-            )
+            yield replace(term, value={}, value_text="", confidence=sure, state="unknown", reason=_REASON)
 
 
 def _sentence(view: View, term: Term) -> str:
@@ -53,6 +51,7 @@ def _sentence(view: View, term: Term) -> str:
     low, high = max(0, at - _AROUND), min(len(view.flow.text), at + len(quote) + _AROUND)
     before = view.folded_between(low, at)
     after = view.folded_between(at + len(quote), high)
-    starts = max((before.rfind(stop) + len(stop) for stop in (". ", "\n\n", "; ") if stop in before), default=0)
-    ends = min((after.find(stop) for stop in (". ", ".\n", "\n\n") if stop in after), default=len(after))
+    cuts = [before.rfind(stop) + len(stop) for stop in (". ", "\n\n", "; ") if stop in before]
+    stops = [after.find(stop) for stop in (". ", ".\n", "\n\n") if stop in after]
+    starts, ends = max(cuts, default=0), min(stops, default=len(after))
     return before[starts:] + view.folded_between(at, at + len(quote)) + after[:ends]

@@ -22,7 +22,7 @@ _LETTERS = frozenset({"termination_letter", "letter"})
 _REPLACED = "It speaks of its end, or takes its place, and from when was not understood."
 TAKEN_BACK = "taken_back"
 """What the end is called that a letter takes back."""
-_TAKEN_BACK = "It takes back a notice, or says that the contract goes on: what became of the end is not settled."
+_TAKEN_BACK = "It takes back a notice, or says that the contract goes on: the end is not settled."
 _UNREAD = "It speaks of an end, of a length or of a later day in words that were not understood."
 _WORD = r"[A-Z][\w&’'/-]*"
 _NAMED = {
@@ -110,7 +110,8 @@ class ContractReferenceExtractor:
         spans = []
         if best is not None:
             value["title"] = _without_number(best.title)
-            # The day of the letter, or of the end that it gives, is not that of the contract; no later day is.
+            # The day of the letter, or of the end that it gives, is not that of the contract; nor is one
+            # that comes later.
             if best.date and best.date not in own and not (letter and best.date > max(own, default="9")):
                 value["date"] = best.date
             spans.append((best.start, best.end))
