@@ -6,11 +6,11 @@ calendar knows (*from the next renewal*), or for a time only, no day of the pape
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data import late as re
 from pipeline.dates import find_dates
 from pipeline.families import _amending_words as words
 from pipeline.families._changing import CLOSING, Changing
@@ -77,11 +77,14 @@ def holds_from(
     own = _own(one.words, language, days)
     if own.told:
         return own
+    if words.any_of("same_day", language, _BOOK).search(fold(one.words)):
+        return _last_told(one, sentences, language, days)
     return _before(one, sentences, language, days) or _after(one, sentences, language, days) or own
 
 
 def _own(sentence: str, language: str, days: _Days) -> Holds:
-    folded = words.any_of("today", language, _BOOK).sub(" ", _LABEL.sub("", fold(sentence)))
+    folded = words.any_of("same_day", language, _BOOK).sub(" ", _LABEL.sub("", fold(sentence)))
+    folded = words.any_of("today", language, _BOOK).sub(" ", folded)
     spans, starts, others = _times(folded, language, days)
     rest = _blanked(folded, spans)
     open_ = bool(others) or len(set(starts)) > 1 or _unread(rest, language)
@@ -139,6 +142,16 @@ def _unread(rest: str, language: str) -> bool:
         .startswith(_TOLD)
         for match in words.any_of("sometime", language, _BOOK).finditer(rest)
     )
+
+
+def _last_told(one: Changing, sentences: Sequence[Changing], language: str, days: _Days) -> Holds:
+    """The first day that was told last before: *from the same date*."""
+    told = [
+        own.day
+        for other in sentences
+        if other.start < one.start and (own := _own(other.words, language, days)).day is not None
+    ]
+    return Holds(told[-1]) if told else Holds(open=True)
 
 
 def _before(one: Changing, sentences: Sequence[Changing], language: str, days: _Days) -> Holds | None:

@@ -30,6 +30,11 @@ _PRICE = {
         ("en", "The rent becomes EUR 705.\n\nIt is due from 1 May 2026.", date(2026, 5, 1)),
         ("en", "With effect from 1 May 2026:\n\n(a) the rent becomes EUR 705;", date(2026, 5, 1)),
         ("en", "With effect from 1 June 2025 the rent becomes EUR 705.", date(2025, 6, 1)),
+        (
+            "en",
+            "Vans are washed twice from 1 May 2026.\n\nFrom the same date the rent is EUR 705.",
+            date(2026, 5, 1),
+        ),
         ("en", "The rent in the contract of 1 April 2022 becomes EUR 705.", DAY),
         ("en", "The rent becomes EUR 705 from the date of this amendment.", DAY),
         ("en", "The rent becomes EUR 705 for what is left until 31 March 2027.", DAY),
@@ -39,6 +44,11 @@ _PRICE = {
         ("fr", "Le loyer est porté au 1er mai 2026 à 705 euros.", date(2026, 5, 1)),
         ("fr", "Le 1er mai 2026, le loyer passe à 705 euros.", date(2026, 5, 1)),
         ("fr", "Le loyer passe à 705 euros.\n\nElle vaut dès le 1er mai 2026.", date(2026, 5, 1)),
+        (
+            "fr",
+            "Un lot s'ajoute dès le 1er mai 2026.\n\nÀ compter de la même date, le loyer est de 705 euros.",
+            date(2026, 5, 1),
+        ),
         ("fr", "Le loyer du bail du 1er avril 2022 passe à 705 euros.", DAY),
         ("fr", "Le loyer passe à 705 euros à compter de la signature des présentes.", DAY),
     ],

@@ -9,8 +9,8 @@ from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
 _HEAD = {
-    "en": "SECOND AMENDMENT\n\nto the Orchard Care Contract OC/12 of 4 May 2022\n\n{}\n\nDated 9 June 2026\n",
-    "fr": "AVENANT N° 2 au contrat de soin des vergers\n\n{}\n\nFait à Dole, le 9 juin 2026\n",
+    "en": "SECOND AMENDMENT\n\nto the Orchard Contract of 4 May 2022\n\n{}\n\nDated 9 June 2026\n",
+    "fr": "AVENANT N° 2 au contrat de verger\n\n{}\n\nFait à Dole, le 9 juin 2026\n",
 }
 
 
