@@ -107,6 +107,8 @@ def with_doubts(
     of which the first day is open is no longer read as a new price.
     """
     made = list(said)
+    # Beside a new price that was read, a sum that names none is that of something else.
+    priced = any(one["value"] is not None and one["file_name"] == name for one in changes)
     for one in changes:
         if one["value"] is not None or one["field"] != "prices" or one["file_name"] != name:
             continue
@@ -119,7 +121,7 @@ def with_doubts(
                 else item
                 for item in made
             ]
-        elif quote and not beside:
+        elif quote and not beside and ("%" in quote or not priced):
             made.append(Said(quote, one["from_date"], True, False, False, False))
     return tuple(made)
 
