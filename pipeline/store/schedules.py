@@ -250,10 +250,11 @@ def _terms(
     bounds = _grouped(_ask(connection, asked.BOUNDS, keys), "contract_id")
     for row in chosen:
         key = row["contract_id"]
+        side: Language = "fr" if row["language"] == "fr" else "en"
         whole = [key, *(paper["contract_id"] for paper in papers.get(key, ()))]
         found_terms = ContractTerms(
             contract_id=key,
-            language="fr" if row["language"] == "fr" else "en",
+            language=side,
             effective=row["effective_date"],
             signed=row["agreement_date"],
             ending=ending(row),
@@ -267,8 +268,8 @@ def _terms(
                     found.moving[paper["contract_id"]],
                     with_doubts(
                         said_of(
-                            [_below(one) for one in clauses.get(paper["contract_id"], ())],
-                            "fr" if row["language"] == "fr" else "en",
+                            map(_below, clauses.get(paper["contract_id"], ())),
+                            side,
                         ),
                         paper["file_name"],
                         changes.get(key, ()),
@@ -290,7 +291,7 @@ def _terms(
                 bounds.get(key, ()),
                 [one for each in whole for one in _moving_readings(found.moving[each])],
                 found.prices.get(key, ()),
-                "fr" if row["language"] == "fr" else "en",
+                side,
             ),
         )
         said = clauses_said.get(key, ())
