@@ -267,10 +267,7 @@ def _terms(
                     tuple(found.prices.get(paper["contract_id"], ())),
                     found.moving[paper["contract_id"]],
                     with_doubts(
-                        said_of(
-                            map(_below, clauses.get(paper["contract_id"], ())),
-                            side,
-                        ),
+                        said_of(map(_below, clauses.get(paper["contract_id"], ())), side),
                         paper["file_name"],
                         changes.get(key, ()),
                     ),
