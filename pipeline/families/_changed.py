@@ -16,6 +16,7 @@ from pipeline.families import _amending_words as words
 from pipeline.families._changing import Changing, Passage, ends, within
 from pipeline.families._money import Paper
 from pipeline.families._swapped import Standing, differing, swapped, touched
+from pipeline.families._unread_clauses import same_number
 from pipeline.types import Evidence, Term
 
 EXTRACTOR = "families/2"
@@ -152,7 +153,7 @@ def _in_clause(
         places = [
             (clause.char_start, clause.char_end)
             for clause in clauses
-            if _same(clause.number, number) and clause.role not in ("annex", "signature")
+            if same_number(clause.number, number) and clause.role not in ("annex", "signature")
         ]
         if places:
             return frozenset(
@@ -166,11 +167,6 @@ def _in_clause(
             )
         number = number.rpartition(".")[0]
     return None
-
-
-def _same(own: str, named: str) -> bool:
-    own = own.casefold().strip(" .")
-    return own == named or own.startswith(f"{named}.")
 
 
 def _covered(one: Changing, terms: Sequence[Reviewed]) -> set[str]:
@@ -252,6 +248,12 @@ def _read_already(made: Reviewed, one: Changing, terms: Sequence[Reviewed]) -> b
         and any(within(one, proof) for proof in item.term.evidences)
         for item in terms
     )
+
+
+def open_day(kind: str, quoted: str, proof: Evidence, paper: Paper) -> Reviewed:
+    """Return what makes a new value unknown of which its words leave open when it holds."""
+    reason = f"{paper.name} says “{quoted}”, and from when or for how long that holds is not settled"
+    return Reviewed(Term(kind, {}, "", (proof,), 0.9, EXTRACTOR, "unknown", reason))
 
 
 def doubt(kind: str, quoted: str, proof: Evidence | None, paper: Paper) -> Reviewed:

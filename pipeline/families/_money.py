@@ -14,6 +14,7 @@ from pipeline._choice import USABLE
 from pipeline.decisions import Reviewed
 from pipeline.families._amending_words import any_of
 from pipeline.families._changing import Changing, within
+from pipeline.families._holds_from import Holds, holds_from
 from pipeline.families._unread_clauses import CLAUSE_KINDS
 from pipeline.indexation.amended import adds
 from pipeline.types import Evidence
@@ -48,11 +49,28 @@ class Paper:
     """Why it is not sure that it is of this contract; empty where it is."""
     begins: date | None = None
     """The day from which its money holds, where that is later than the paper: that of a term it adds."""
+    known: tuple[date | None, ...] = ()
+    """Days of the contract, which are no first days of anything new."""
 
     @property
     def paid_from(self) -> date | None:
-        """The day from which its money holds."""
+        """The day from which its money holds, unless its sentence tells another one."""
         return self.begins or self.from_date
+
+    def sentence(self, proof: Evidence) -> Changing | None:
+        """Return the sentence in which words stand, or most of them."""
+        there = [one for one in self.sentences if within(one, proof)]
+        ends = proof.char_end
+        return max(
+            there, key=lambda one: min(one.end, ends) - max(one.start, proof.char_start), default=None
+        )
+
+    def first_day(self, proof: Evidence) -> Holds:
+        """Return from when the sentence with these words holds, by its own words."""
+        one = self.sentence(proof)
+        if one is None:
+            return Holds()
+        return holds_from(one, self.sentences, self.language, self.signed or self.from_date, self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +111,13 @@ def prices(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> list[
         if not same:
             same = [old for old in standing if _price_key(old) == _price_key(item)]
             alone = sum(_price_key(other) == _price_key(item) for other in theirs) == 1
-        if len(same) == 1 and alone and paper.paid_from is not None:
+        evidence, sure = item.term.evidences[0], item.term.confidence
+        holds = paper.first_day(evidence)
+        day = holds.day or paper.paid_from
+        if len(same) == 1 and alone and day is not None and not holds.open:
             item = _as_before(same[0], item)
-            evidence, sure = item.term.evidences[0], item.term.confidence
             values = (_price_text(item), _price_text(same[0]))
-            changes.append(
-                Change(step, "price", *values, "", paper.paid_from, paper.contract_id, evidence, sure)
-            )
+            changes.append(Change(step, "price", *values, "", day, paper.contract_id, evidence, sure))
             standing[standing.index(same[0])] = item
     if changes:
         current["price"] = standing
@@ -139,11 +157,15 @@ def payments(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> lis
     theirs = [item for item in paper.terms if item.term.kind == "payment_term" and _stands(item)]
     old = {item.term.value_text for item in standing}
     texts = {item.term.value_text for item in theirs} - old
-    if len(texts) != 1 or len(old) > 1 or paper.paid_from is None:
+    if len(texts) != 1 or len(old) > 1:
         return []
     best = max(
         (item for item in theirs if item.term.value_text in texts), key=lambda item: item.term.confidence
     )
+    holds = paper.first_day(best.term.evidences[0])
+    day = holds.day or paper.paid_from
+    if day is None or holds.open:
+        return []
     current["payment_term"] = [best]
     return [
         Change(
@@ -152,7 +174,7 @@ def payments(step: int, paper: Paper, current: dict[str, list[Reviewed]]) -> lis
             best.term.value_text,
             next(iter(old), None),
             "",
-            paper.paid_from,
+            day,
             paper.contract_id,
             best.term.evidences[0],
             best.term.confidence,
@@ -182,7 +204,7 @@ def left_open(step: int, paper: Paper) -> list[Change]:
             None,
             None,
             doubt.term.reason,
-            paper.paid_from,
+            paper.first_day(doubt.term.evidences[0]).day or paper.paid_from,
             paper.contract_id,
             doubt.term.evidences[0],
             doubt.term.confidence,

@@ -15,7 +15,7 @@ from pipeline import _calendar as calendar
 from pipeline._choice import USABLE
 from pipeline.contract import Resolved, resolve_reviewed
 from pipeline.decisions import Reviewed
-from pipeline.families._changed import understood
+from pipeline.families._changed import open_day, understood
 from pipeline.families._changing import Passage
 from pipeline.families._money import Change, Paper, left_open, payments, prices
 from pipeline.families._swapped import Standing
@@ -111,10 +111,12 @@ def overlay(
     for step, paper in enumerate(in_order(papers), 1):
         paper = _agreed(paper, before.contract.expiration_date)
         standing = Standing(dict(current), before.contract.expiration_date, before.contract.effective_date)
+        paper = replace(paper, known=(standing.start, standing.end, before.contract.agreement_date))
         paper = understood(paper, master, clauses, standing)
         if paper.unsure:
             paper = unsettled(unread(paper, (), master, clauses, standing))
         money = [*prices(step, paper, current), *payments(step, paper, current)]
+        paper = _dated(paper)
         if not paper.unsure:
             paper = unread(paper, money, master, clauses, standing)
         changes += [*money, *left_open(step, paper)]
@@ -137,6 +139,21 @@ def _agreed(paper: Paper, end: date | None) -> Paper:
     if day is None or end is None or day not in (end, end + timedelta(days=1)):
         return paper
     return replace(paper, from_date=paper.signed, begins=day)
+
+
+def _dated(paper: Paper) -> Paper:
+    """Prices and days of payment are unknown where words leave open from when, or how long, they hold."""
+    doubts = dict(paper.doubts)
+    for item in paper.terms:
+        kind, proof = item.term.kind, item.term.evidences[0]
+        if kind not in ("price", "payment_term") or item.state == "rejected" or item.term.state != "stated":
+            continue
+        if paper.first_day(proof).open:
+            told = "prices" if kind == "price" else kind
+            one = paper.sentence(proof)
+            quoted = one.quoted if one is not None else proof.quote
+            doubts[told] = open_day(told, quoted, proof, paper)
+    return replace(paper, doubts=doubts)
 
 
 def _resolve(

@@ -25,7 +25,7 @@ from pipeline.families._changed import FAMILIES, OF, doubt, in_clauses
 from pipeline.families._changing import CLOSING, Changing, Passage, within
 from pipeline.families._money import Change, Paper
 from pipeline.families._swapped import LENGTHS, Standing, Value, values
-from pipeline.families._unread_clauses import clauses_of, heads, other_party, spoken_in_brief
+from pipeline.families._unread_clauses import beside_fields, heads
 from pipeline.folding import fold
 from pipeline.types import Language
 
@@ -191,12 +191,9 @@ def _touched(
         spoken -= _OF_TIME
     found |= spoken - _repeated(one, known, language)
     found = _with_money(found, one, standing, language)
-    if other_party(one, master, language):
-        found.add("party")
-    return (
-        found
-        | clauses_of(one, paper.terms, language)
-        | (spoken_in_brief(one, language) & there if brief else set())
+    fields = bool(known.covered or spoken) and not (one.whole or one.gone)
+    return found | beside_fields(
+        one, paper.terms, master, clauses if not fields else (), language, brief=brief
     )
 
 

@@ -6,14 +6,17 @@ No value of theirs is laid over: a contract keeps its own, and what the amendmen
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from data import late as re
 from pipeline.company import legal_forms
 from pipeline.decisions import Reviewed
 from pipeline.families import _amending_words as words
-from pipeline.families._changing import Changing, within
+from pipeline.families._changing import Changing, Passage, within
 from pipeline.folding import fold
+from pipeline.money import find_amounts
 from pipeline.terms._subjects import spoken_of
+from pipeline.types import Language
 
 CLAUSE_KINDS = frozenset(
     {
@@ -49,7 +52,36 @@ CLAUSE_KINDS = frozenset(
 )
 
 
-def clauses_of(one: Changing, terms: Iterable[Reviewed], language: str) -> set[str]:
+def beside_fields(
+    one: Changing,
+    terms: Sequence[Reviewed],
+    master: Sequence[Reviewed],
+    clauses: Sequence[Passage],
+    language: str,
+    *,
+    brief: bool,
+) -> set[str]:
+    """Return what a sentence of an amendment may touch beside the fields: clauses, and the parties.
+
+    Args:
+        one: the sentence.
+        terms: what was read of the amendment.
+        master: the terms of its contract.
+        clauses: of the contract; none where the sentence speaks of a field.
+        language: of the paper.
+        brief: the amendment has few sentences.
+    """
+    found = _clauses_of(one, terms, language)
+    if other_party(one, master, language):
+        found.add("party")
+    if clauses:
+        found |= in_clauses_named(one, master, clauses, language)
+    if brief:
+        found |= _spoken_in_brief(one, language) & {item.term.kind for item in master}
+    return found
+
+
+def _clauses_of(one: Changing, terms: Iterable[Reviewed], language: str) -> set[str]:
     """Return the kinds of clauses that a sentence of an amendment brings or speaks of.
 
     Args:
@@ -65,7 +97,61 @@ def clauses_of(one: Changing, terms: Iterable[Reviewed], language: str) -> set[s
     return (found & CLAUSE_KINDS) | spoken_of(fold(one.words), CLAUSE_KINDS, language)
 
 
-def spoken_in_brief(one: Changing, language: str) -> set[str]:
+def in_clauses_named(
+    one: Changing, master: Sequence[Reviewed], clauses: Sequence[Passage], language: str
+) -> set[str]:
+    """Return the kinds of clauses of the contract that a sentence changes by their number or an old sum.
+
+    *The limit in clause 6 becomes 400,000* speaks of no kind: what stands in clause 6 tells it.
+
+    Args:
+        one: a sentence of an amendment.
+        master: the terms of its contract.
+        clauses: of the contract.
+        language: of the paper.
+    """
+    if one.states and not any(sign.isdigit() for sign in _unnumbered(one)):
+        return set()
+    passing = words.before("passing_clause", language, "unread")
+    named = [
+        match["n"]
+        for match in words.numbers(language).finditer(one.told)
+        if not passing.search(one.told[: match.start()])
+    ]
+    numbers = [number for number in one.clauses if any(number in one for one in named)]
+    places = [
+        (clause.char_start, clause.char_end)
+        for clause in clauses
+        if any(same_number(clause.number, number) for number in numbers)
+        and clause.role not in ("annex", "signature")
+    ]
+    sums = _sums(one.told, language)
+    return {
+        item.term.kind
+        for item in master
+        if item.term.kind in CLAUSE_KINDS and item.state != "rejected"
+        for proof in item.term.evidences
+        if any(low <= proof.char_start < high for low, high in places)
+        or (sums and not one.states and sums & _sums(fold(proof.quote), language))
+    }
+
+
+def _unnumbered(one: Changing) -> str:
+    return words.numbers("fr").sub(" ", words.numbers("en").sub(" ", one.told))
+
+
+def same_number(own: str, named: str) -> bool:
+    """Whether a clause has a number, or stands under it."""
+    own = own.casefold().strip(" .")
+    return own == named or own.startswith(f"{named}.")
+
+
+def _sums(folded: str, language: str) -> set[Decimal]:
+    known: Language = "fr" if language == "fr" else "en"
+    return {found.value for found in find_amounts(folded, known) if found.value is not None}
+
+
+def _spoken_in_brief(one: Changing, language: str) -> set[str]:
     """Return the kinds of clauses of which a sentence may speak without their names."""
     named = words.fields(language, "unread", "clauses_in_brief")
     return {kind for kind, pattern in named if pattern.search(one.told)}

@@ -45,7 +45,7 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
         silent = not paper.prices and not paper.moving.readings and not passed and not paper.open
         if silent and not any(change.paper == paper.name for change in terms.changes):
             continue
-        day = _price_day(paper)
+        day = _changed_on(terms, current, paper) or _price_day(paper)
         if day is None:
             why = f"{paper.name} changes prices from a day that is not known"
             yield Stretch(start, None, (), why)
@@ -58,7 +58,7 @@ def later(terms: ContractTerms, one: Priced, own: Link) -> Iterator[Stretch]:
             return
         surely = set_amount(terms, current, paper) if paper.open and left_open_by(paper) else None
         if paper.open and surely is None:
-            yield Stretch(day, None, (), paper.open)
+            yield Stretch(max(paper.open_from or day, start), None, (), paper.open)
             return
         stated = [said for said in passed if any(said.states(price.quote) for price in paper.prices)]
         amount = None if stated else surely or _amount(terms, current, paper)
@@ -117,6 +117,16 @@ def _moves_on(terms: ContractTerms, paper: Paper, own: Link, said: Said) -> bool
 def _first_day(paper: Paper) -> date:
     days = [said.day or said.due or paper.from_date for said in paper.said]
     return min((day for day in (paper.from_date, _price_day(paper), *days) if day), default=date.min)
+
+
+def _changed_on(terms: ContractTerms, current: Priced, paper: Paper) -> date | None:
+    """Return the day from which families tell that a paper puts another amount in the place of a price."""
+    days = (
+        change.from_date
+        for change in terms.changes
+        if change.paper == paper.name and _replaced(change, current) is not None
+    )
+    return min(days, default=None)
 
 
 def _price_day(paper: Paper) -> date | None:

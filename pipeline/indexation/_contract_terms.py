@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pipeline.indexation.amended import Said
+from pipeline.indexation.amended import OPEN_DAY, Said
 from pipeline.indexation.linked import Moving
 from pipeline.indexation.priced import Stated
 from pipeline.indexation.qualified import Qualified
@@ -28,6 +28,8 @@ class Paper:
     """It says that what it does not change stays as it is."""
     open: str = ""
     """Why a price that its words change is not known, where they name the clause or the sum alone."""
+    open_from: date | None = None
+    """The day from which it is not."""
     unsure: str = ""
     """Why it is not sure that it is of this contract; empty where it is."""
 
@@ -83,11 +85,53 @@ class ContractTerms:
     """The words by which another price is due after its first term, where no sum holds them."""
 
 
-def left_open(name: str | None, changes: Sequence[Mapping[str, Any]]) -> str:
-    """Return why a price that a paper changes is not known; empty where it is.
+def left_open(name: str | None, changes: Sequence[Mapping[str, Any]]) -> tuple[str, date | None]:
+    """Return why a price that a paper changes is not known, and from when; empty where it is.
 
     Args:
         name: of the paper's file.
         changes: of prices in the contract, as families tell them.
     """
-    return next((one["reason"] for one in changes if one["value"] is None and one["file_name"] == name), "")
+    for one in changes:
+        if one["value"] is None and one["field"] == "price" and one["file_name"] == name:
+            return one["reason"], one["from_date"]
+    return "", None
+
+
+def with_doubts(
+    said: tuple[Said, ...], name: str | None, changes: Sequence[Mapping[str, Any]]
+) -> tuple[Said, ...]:
+    """Add to the sentences of a paper on prices those of which families could not tell what they change.
+
+    A sentence that is known already stays: what it makes of a price is asked of each price by itself. One
+    of which the first day is open is no longer read as a new price.
+    """
+    made = list(said)
+    # Beside a new price that was read, a sum that names none is that of something else.
+    priced = any(one["value"] is not None and one["file_name"] == name for one in changes)
+    for one in changes:
+        if one["value"] is not None or one["field"] != "prices" or one["file_name"] != name:
+            continue
+        quote = one["quote"] or ""
+        beside = [item for item in made if item.states(quote)]
+        if beside and OPEN_DAY in (one["reason"] or ""):
+            made = [
+                replace(item, changes=True, replaces=False, day=item.day or one["from_date"])
+                if item in beside
+                else item
+                for item in made
+            ]
+        elif quote and not beside and ("%" in quote or not priced):
+            made.append(Said(quote, one["from_date"], True, False, False, False))
+    return tuple(made)
+
+
+def price_changes(changes: Sequence[Mapping[str, Any]]) -> tuple[PriceChange, ...]:
+    """Return the prices that took the place of others."""
+    return tuple(
+        PriceChange(
+            one["from_date"], one["value"], one["replaced_value"], one["file_name"] or "", one["quote"]
+        )
+        for one in changes
+        if one["value"] is not None
+    )

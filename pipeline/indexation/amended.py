@@ -18,6 +18,8 @@ from pipeline.indexation._nouns import nouns
 from pipeline.types import Language
 
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Ý«“\"(])|\n\s*\n")
+OPEN_DAY = "for how long that holds"
+"""What a reason says where a new price is read and its first day, or its last one, is not."""
 _MOST_WORDS = 200
 """Characters of a sentence that a reason quotes."""
 _BEFORE = 40

@@ -11,7 +11,15 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.indexation._amending import later, stretch_of
-from pipeline.indexation._contract_terms import ContractTerms, Ending, Paper, PriceChange, left_open
+from pipeline.indexation._contract_terms import (
+    ContractTerms,
+    Ending,
+    Paper,
+    PriceChange,
+    left_open,
+    price_changes,
+    with_doubts,
+)
 from pipeline.indexation._country import of_country
 from pipeline.indexation._days import MONTHS, ONE_DAY, Anchors, revisions
 from pipeline.indexation._figures import places_of
@@ -36,7 +44,7 @@ from pipeline.indexation.qualified import Qualified
 
 __all__ = [
     "ContractTerms", "Ending", "Known", "Paper", "PriceChange", "Told", "begun", "facts_of", "left_open",
-    "lines_of",
+    "lines_of", "price_changes", "with_doubts",
 ]  # fmt: skip
 
 _ON_ACCOUNT = "it is paid on account or is an estimate, and what is due in the end is reckoned later"

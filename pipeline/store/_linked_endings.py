@@ -11,7 +11,8 @@ from pipeline import _calendar as calendar
 from pipeline.contract import Resolved
 from pipeline.decisions import Reviewed
 from pipeline.store.tables import Row
-from pipeline.types import Contract, Evidence
+from pipeline.terms.contract_reference import TAKEN_BACK
+from pipeline.types import Contract, Evidence, JsonValue
 
 _OPENED = ("expiration_date", "expiration_kind", "notice_deadline")
 """Fields of a contract that a paper which is not understood leaves open."""
@@ -175,8 +176,20 @@ def ended(letters: Sequence[Ended], today: Resolved, as_of: date) -> Verdict:
         as_of: the day.
     """
     verdicts = [_verdict(letter, today, as_of) for letter in letters]
+    back = [one for one in verdicts if _takes_back(one.letter)]
+    if back and not any(one.ends and _later(one.letter, back[-1].letter) for one in verdicts):
+        return back[-1]
     # A letter that ends it stands before one that only announces; of two, the earlier end.
     return min(verdicts, key=lambda one: (not one.ends, one.day or date.max, one.letter.contract_id))
+
+
+def _takes_back(letter: Ended) -> bool:
+    return letter.ending is not None and letter.ending.term.value_text == TAKEN_BACK
+
+
+def _later(letter: Ended, back: Ended) -> bool:
+    """Whether a letter was surely written after the one that takes a notice back."""
+    return letter.written is not None and back.written is not None and letter.written > back.written
 
 
 def _verdict(letter: Ended, today: Resolved, as_of: date) -> Verdict:
@@ -195,6 +208,9 @@ def _verdict(letter: Ended, today: Resolved, as_of: date) -> Verdict:
         if day is None:
             reason = f"{letter.name} ends it with its term, and when that is is not known: {quoted}"
             return Verdict("unknown", reason, letter)
+        if (named := value.get("named_days")) and not _among(day, named):
+            reason = f"{letter.name} ends it with its term, {day}, and names another day: {quoted}"
+            return Verdict("unknown", reason, letter)
     if day is None:
         reason = f"terminated by {letter.name}, which does not say from when: {quoted}"
         return Verdict("terminated", reason, letter, ends=True)
@@ -207,6 +223,12 @@ def _verdict(letter: Ended, today: Resolved, as_of: date) -> Verdict:
         )
     running: Literal["in_force"] | None = "in_force" if today.contract.status == "in_force" else None
     return Verdict(running, f"it ends on {day} by {letter.name}: {quoted}", letter, day, True, words)
+
+
+def _among(day: date, named: JsonValue) -> bool:
+    """Whether a day is one of those that a letter names, or the one before."""
+    days = [calendar.iso(one) for one in named] if isinstance(named, list) else []
+    return any(one is not None and 0 <= (one - day).days <= 1 for one in days)
 
 
 def long_over(letter: Ended, today: Resolved) -> bool:

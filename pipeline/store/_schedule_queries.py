@@ -103,11 +103,11 @@ WHERE clauses.contract_id IN (SELECT unnest(?))
 ORDER BY clauses.contract_id, clauses.clause
 """
 CHANGES = """
-SELECT change.contract_id, from_date, value, replaced_value, reason, quote, source_name.file_name
+SELECT change.contract_id, field, from_date, value, replaced_value, reason, quote, source_name.file_name
 FROM change_rows AS change
 LEFT JOIN resolved AS source ON source.contract_id = change.source_contract_id
 LEFT JOIN document_names AS source_name ON source_name.document_id = source.document_id
-WHERE field = 'price' AND (
+WHERE field IN ('price', 'prices') AND (
         from_date IS NOT NULL AND value IS NOT NULL AND replaced_value IS NOT NULL
         OR value IS NULL AND reason IS NOT NULL
     )

@@ -32,12 +32,13 @@ from pipeline.indexation.contract import (
     ContractTerms,
     Known,
     Paper,
-    PriceChange,
     Told,
     begun,
     facts_of,
     left_open,
     lines_of,
+    price_changes,
+    with_doubts,
 )
 from pipeline.indexation.due import Facts, ScheduleRow, schedule
 from pipeline.indexation.formula import Reading
@@ -249,10 +250,11 @@ def _terms(
     bounds = _grouped(_ask(connection, asked.BOUNDS, keys), "contract_id")
     for row in chosen:
         key = row["contract_id"]
+        side: Language = "fr" if row["language"] == "fr" else "en"
         whole = [key, *(paper["contract_id"] for paper in papers.get(key, ()))]
         found_terms = ContractTerms(
             contract_id=key,
-            language="fr" if row["language"] == "fr" else "en",
+            language=side,
             effective=row["effective_date"],
             signed=row["agreement_date"],
             ending=ending(row),
@@ -264,27 +266,18 @@ def _terms(
                     paper["effect_date"],
                     tuple(found.prices.get(paper["contract_id"], ())),
                     found.moving[paper["contract_id"]],
-                    said_of(
-                        [_below(one) for one in clauses.get(paper["contract_id"], ())],
-                        "fr" if row["language"] == "fr" else "en",
+                    with_doubts(
+                        said_of(map(_below, clauses.get(paper["contract_id"], ())), side),
+                        paper["file_name"],
+                        changes.get(key, ()),
                     ),
                     keeps_the_rest(one["text"] for one in clauses.get(paper["contract_id"], ())),
-                    left_open(paper["file_name"], changes.get(key, ())),
+                    *left_open(paper["file_name"], changes.get(key, ())),
                     paper["unsure"],
                 )
                 for paper in papers.get(key, ())
             ),
-            changes=tuple(
-                PriceChange(
-                    one["from_date"],
-                    one["value"],
-                    one["replaced_value"],
-                    one["file_name"] or "",
-                    one["quote"],
-                )
-                for one in changes.get(key, ())
-                if one["value"] is not None
-            ),
+            changes=price_changes(changes.get(key, ())),
             law=row["governing_law"],
             first_term=whole_months(row["term_months"]),
             renewed_for=renewed_for(row),
@@ -295,7 +288,7 @@ def _terms(
                 bounds.get(key, ()),
                 [one for each in whole for one in _moving_readings(found.moving[each])],
                 found.prices.get(key, ()),
-                "fr" if row["language"] == "fr" else "en",
+                side,
             ),
         )
         said = clauses_said.get(key, ())

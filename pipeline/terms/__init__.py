@@ -15,6 +15,7 @@ from pipeline.settings import Depth
 from pipeline.terms._boxes import chosen, undecided
 from pipeline.terms._class_limits import limited
 from pipeline.terms._headings import unread
+from pipeline.terms._paused import unpaused
 from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms._subjects import spoken_of, subjects
 from pipeline.terms._unbroken import RUNNING, unbroken
@@ -139,7 +140,7 @@ def _run(
             seen = joined if extractor.name in RUNNING else whole
             view = View(seen.flow, everything, required, seen.memo)
             with models.asked() as judges:
-                made = tuple(extractor.extract(view, shown))
+                made = tuple(unpaused(view, extractor.extract(view, shown)))
             terms = _signed(made, judges)
             for old, new in zip(made, terms, strict=True):
                 if ("score", id(old)) in seen.memo:  # a rule's own score goes with the term that is signed

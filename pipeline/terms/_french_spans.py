@@ -18,6 +18,7 @@ from pipeline.terms import _french_end, _time
 from pipeline.terms import _french_time as french
 from pipeline.terms._expiration_base import Candidate
 from pipeline.terms._french_begin import Place
+from pipeline.terms._paused import paused
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 
@@ -113,7 +114,7 @@ def _read(view: View, sentence: Sentence, headed: bool) -> Iterator[_Span]:
     folded = french.plain(sentence.folded)
     if "20" not in folded and "19" not in folded and "mil" not in folded and "/" not in folded:
         return
-    if french.of_another(view, folded):
+    if french.of_another(view, folded) or paused(folded, "fr"):
         return
     days = [
         day

@@ -116,6 +116,7 @@ def endings(sentences: list[Sentence], language: str) -> list[Ending]:
         language: ``fr`` or ``en``.
     """
     found = []
+    back = taken_back(sentences, language) is not None
     for index, sentence in enumerate(sentences):
         match = _FIRM[language].search(sentence.folded) or _words("firm", language).search(sentence.folded)
         still_open = _OPEN[language].search(_words("come_true", language).sub(" ", sentence.folded))
@@ -123,13 +124,18 @@ def endings(sentences: list[Sentence], language: str) -> list[Ending]:
             if still_open and re.search(_END_FR if language == "fr" else _END_EN, sentence.folded):
                 found.append(Ending(sentence.start, sentence.end, firm=False))
             continue
-        if still_open:
+        if still_open or back:
             found.append(Ending(sentence.start, sentence.end, firm=False))
             continue
         effect, day, duration, where = _effect(sentences[index : index + 3], language)
         said = None if where is None or where is sentence else (where.start, where.end)
         found.append(Ending(sentence.start, sentence.end, True, effect, day, duration, said))
     return found
+
+
+def taken_back(sentences: list[Sentence], language: str) -> Sentence | None:
+    """Return the sentence of a letter that takes back a notice, or says that the contract goes on after all."""
+    return next((one for one in sentences if _words("taken_back", language).search(one.folded)), None)
 
 
 def _effect(
@@ -144,7 +150,8 @@ def _effect(
             if found.date and said and not _MADE.search(before):
                 return "date", found.date, None, sentence
     for sentence in near:
-        if _AT_END[language].search(sentence.folded):
+        # The end of the notice is none of the contract's term.
+        if _AT_END[language].search(_words("end_of_notice", language).sub(" ", sentence.folded)):
             return "end_of_term", None, None, sentence
         if _NOW.search(sentence.folded) or _words("at_once", language).search(sentence.folded):
             return "immediate", None, None, sentence

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from data import late as re
+from pipeline.dates import find_dates
 from pipeline.terms._class_letters import succeeds
 from pipeline.terms._contract_numbers import named_numbers
 from pipeline.terms._letter_touching import below_greeting, later_day, touching
-from pipeline.terms._terminations import Ending, after, endings, letter_date
+from pipeline.terms._terminations import Ending, after, endings, letter_date, taken_back
 from pipeline.terms._time import Sentence, sentences
 from pipeline.terms.amends import Mention, mentions
 from pipeline.terms.base import View
@@ -18,6 +20,9 @@ _REACH = 6000
 _PAPERS = frozenset({"termination_letter", "order", "annex", "amendment"})
 _LETTERS = frozenset({"termination_letter", "letter"})
 _REPLACED = "It speaks of its end, or takes its place, and from when was not understood."
+TAKEN_BACK = "taken_back"
+"""What the end is called that a letter takes back."""
+_TAKEN_BACK = "It takes back a notice, or says that the contract goes on: the end is not settled."
 _UNREAD = "It speaks of an end, of a length or of a later day in words that were not understood."
 _WORD = r"[A-Z][\w&’'/-]*"
 _NAMED = {
@@ -51,7 +56,9 @@ class ContractReferenceExtractor:
             yield from self._earlier(view)
         if view.language not in self.languages or kind not in _PAPERS | {"letter"}:
             return
-        said = list(self._termination(view)) if kind == "termination_letter" else []
+        said = list(self._taken_back(view)) if kind in _LETTERS else []
+        if kind == "termination_letter" and not said:
+            said = list(self._termination(view))
         if kind in _LETTERS and not said:
             said = list(self._touched(view))
         if kind == "letter" and not said:
@@ -73,6 +80,16 @@ class ContractReferenceExtractor:
         yield Term("contract_reference", {"number": number}, number, (proof,), 0.9, label)
         yield Term("termination", {}, "replaced", (proof,), 0.6, label, "unknown", _REPLACED)
 
+    def _taken_back(self, view: View) -> Iterator[Term]:
+        """A letter that takes a notice back ends nothing, and what it leaves of the contract is open."""
+        found = taken_back(_cut(view), view.language)
+        if found is None:
+            return
+        written = letter_date(view.flow.text, view.language)
+        value: dict[str, JsonValue] = {} if written is None else {"letter_date": written.isoformat()}
+        label, proof = f"{self.name}/{self.version}", view.flow.evidence(found.start, found.end)
+        yield Term("termination", value, TAKEN_BACK, (proof,), 0.6, label, "unknown", _TAKEN_BACK)
+
     def _touched(self, view: View) -> Iterator[Term]:
         """Whatever in a letter may touch a contract is told, though it was not understood."""
         found = touching(_cut(view), letter_date(view.flow.text, view.language), view.language)
@@ -93,8 +110,9 @@ class ContractReferenceExtractor:
         spans = []
         if best is not None:
             value["title"] = _without_number(best.title)
-            # The day of the letter, or of the end that it gives, is not that of the contract.
-            if best.date and best.date not in own:
+            # The day of the letter, or of the end that it gives, is not that of the contract; nor is one
+            # that comes later.
+            if best.date and best.date not in own and not (letter and best.date > max(own, default="9")):
                 value["date"] = best.date
             spans.append((best.start, best.end))
         if number is not None:
@@ -125,6 +143,8 @@ class ContractReferenceExtractor:
         value = _value(best, written)
         told = "date" in value or best.effect == "end_of_term"
         day = None if told else later_day(_cut(view), written, view.language)
+        if best.effect == "end_of_term" and (named := _later_days(view, best, written)):
+            value["named_days"] = list(named)
         if day is not None:
             reason = "It ends a contract, and whether on the day that it names was not understood."
             told_by = (view.flow.evidence(best.start, best.end), view.flow.evidence(*day))
@@ -136,14 +156,25 @@ class ContractReferenceExtractor:
         yield Term("termination", value, words, proofs, 0.93 if best.effect else 0.85, label)
 
 
+def _later_days(view: View, ending: Ending, written: date | None) -> list[str]:
+    """Days to come beside an end with the term: it is one of them, or the words say something else."""
+    spans = [(ending.start, ending.end), *([ending.said] if ending.said else [])]
+    return sorted(
+        {
+            found.date.isoformat()
+            for low, high in spans
+            for found in find_dates(view.flow.text[low:high], view.language)
+            if found.date is not None and (written is None or found.date > written)
+        }
+    )
+
+
 def _cut(view: View) -> list[Sentence]:
     found = [sentence for clause in view.clauses for sentence in sentences(view, clause)]
     return below_greeting([sentence for sentence in found if sentence.start < _REACH], view.language)
 
 
 def _value(ending: Ending, written: object) -> dict[str, JsonValue]:
-    from datetime import date
-
     value: dict[str, JsonValue] = {}
     if isinstance(written, date):
         value["letter_date"] = written.isoformat()

@@ -21,7 +21,7 @@ from pipeline.terms._class_letters import (
 from pipeline.terms._class_papers import MAILS, only_carries, unsupported
 from pipeline.terms._class_template import template as form_to_fill
 from pipeline.terms._own_terms import is_whole
-from pipeline.terms._terminations import endings
+from pipeline.terms._terminations import endings, taken_back
 from pipeline.terms._time import sentences
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
@@ -132,6 +132,8 @@ class DocumentClassExtractor:
         )
         if judged is not None and judged.kind == "letter" and not mail:
             judged = _ending_letter(view, clauses) or judged
+        elif judged is not None and judged.kind == "termination_letter":
+            judged = _takes_back(view, clauses) or judged
         stamp = _draft_stamp(view) if judged is None or judged.kind in _PERHAPS_DRAFT else None
         if stamp is not None:
             label = f"{self.name}/{self.version}"
@@ -164,6 +166,13 @@ def _ending_letter(view: View, clauses: Sequence[Clause]) -> Judged | None:
     named = [one for one in cut if names_a_contract(one.folded, view.language)]
     firm = next((one for one in endings(named, view.language) if one.firm), None)
     return None if firm is None else Judged("termination_letter", 0.85, firm.start, firm.end)
+
+
+def _takes_back(view: View, clauses: Sequence[Clause]) -> Judged | None:
+    """A letter that takes back a notice ends nothing."""
+    cut = [sentence for clause in clauses for sentence in sentences(view, clause)]
+    said = taken_back([sentence for sentence in cut if sentence.start < _HEAD], view.language)
+    return None if said is None else Judged("letter", 0.85, said.start, said.end)
 
 
 _NEVER_CARRIED = frozenset(("termination_letter", "invoice", "order"))

@@ -67,8 +67,9 @@ _UPPER_INLINE = re.compile(
 _NOISE = re.compile(
     r"\b(?:has|have|been|is|are|was|were|shall|will|hereby|pursuant|filed|omitted|requested|which|that"
     r"|est|sont|sera|seront|ete|doit|doivent|conclu|afin|nous|vous|between|entre|among|dated"
-    r"|made\s+and)\b"
+    r"|made\s+and)\b(?!\s?[/.-]?\d|[/-]\w)"
 )
+"""Words of a sentence; ``IS-306`` is a number."""
 _GOES_ON = re.compile(
     r"(?:\b(?:and|of|for|to|the|de|du|des|la|le|l'|d'|et|pour|sur|a|relatif|relative|en|aux?|with|by|in"
     r"|on|as|dated|restated|du\s+\d{1,2}(?:er)?)|[&,/-])$"
