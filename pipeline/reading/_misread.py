@@ -7,9 +7,9 @@ either language, is one that was misread.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from data import late as re
 from pipeline.reading.language import ENGLISH, FRENCH
 
 

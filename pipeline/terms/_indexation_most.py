@@ -5,9 +5,9 @@ What bounds a movement is no movement: how much a price moves is then said by so
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from data import late as re
 from data.load import lexicon
 from pipeline.terms._payment_words import alternatives
 
