@@ -21,6 +21,10 @@ from pipeline.reading._pdf_words import Frame
 _MOST_TEXTS, _MOST_COVERS = 20_000, 1000
 _CHANGED = 12
 """Grey levels by which a pixel that a letter darkens differs from what it is without it."""
+_SMALL = 0.1
+"""Share of the page that a signature or a stamp takes at most."""
+_MARKS = 60
+"""Grey levels between paper and marks, at least."""
 _SEEN = 0.5
 """Share of a word's columns that must change for it to be read."""
 
@@ -73,7 +77,9 @@ class Covered:
                 places.append(self._frame.box(x0, y0, x1, y1))
             elif not texts or box is None or len(later) >= _MOST_COVERS:
                 continue
-            elif kind == IMAGE or (kind == PATH and covers(item, box, refs, colours[3])):
+            elif (kind == IMAGE and not self._is_signed_over(item, box)) or (
+                kind == PATH and covers(item, box, refs, colours[3])
+            ):
                 later.append((len(texts), box))
         later += [(len(texts), box) for box in self._notes]
         if not texts or not later:
@@ -84,6 +90,23 @@ class Covered:
             a, b, c, d = table[:before].T
             under[:before] |= (a < x1) & (c > x0) & (b < y1) & (d > y0)
         return {text for text, covered in zip(texts, under.tolist(), strict=True) if covered}
+
+    def _is_signed_over(self, item: int, box: Box) -> bool:
+        """Whether a small picture has marks of its own: a signature or a stamp, often on white paper.
+
+        It hides a name that was printed there and that everybody knows; what whites words out is blank.
+        """
+        if (box[2] - box[0]) * (box[3] - box[1]) > _SMALL * self._frame.width * self._frame.height:
+            return False
+        raw = pdfium.FPDFImageObj_GetBitmap(handle(item))
+        if not raw:
+            return False
+        bitmap = pypdfium2.PdfBitmap.from_raw(raw)
+        try:
+            values = bitmap.to_numpy()
+            return bool(int(values.max()) - int(values.min()) > _MARKS) if values.size else False
+        finally:
+            bitmap.close()
 
     def _compare(self, under: set[int]) -> None:
         """Mark the pixels of the page that change when these texts go."""

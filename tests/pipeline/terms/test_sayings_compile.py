@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from pipeline.terms import _otherwise
@@ -19,4 +17,4 @@ def test_every_saying_can_be_searched(language: str) -> None:
         if chain is not None
     ]
     assert len(chains) > 100
-    assert all(isinstance(_otherwise.compiled(chain.source), re.Pattern) for chain in chains)
+    assert not any(_otherwise.compiled(chain.source).search("") for chain in chains)
