@@ -25,6 +25,8 @@ _SMALL = 0.1
 """Share of the page that a signature or a stamp takes at most."""
 _MARKS = 60
 """Grey levels between paper and marks, at least."""
+_MOST_PIXELS = 8_000_000
+"""Pixels of a signature's picture at most; a larger one is not unpacked to be looked at."""
 _SEEN = 0.5
 """Share of a word's columns that must change for it to be read."""
 
@@ -97,6 +99,10 @@ class Covered:
         It hides a name that was printed there and that everybody knows; what whites words out is blank.
         """
         if (box[2] - box[0]) * (box[3] - box[1]) > _SMALL * self._frame.width * self._frame.height:
+            return False
+        wide, high = ctypes.c_uint(), ctypes.c_uint()
+        sized = pdfium.FPDFImageObj_GetImagePixelSize(handle(item), wide, high)
+        if not sized or wide.value * high.value > _MOST_PIXELS:
             return False
         raw = pdfium.FPDFImageObj_GetBitmap(handle(item))
         if not raw:
