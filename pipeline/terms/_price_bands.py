@@ -22,6 +22,7 @@ from pipeline.terms._price_heads import (
     money_mark,
     names_money,
     qualifiers_of,
+    titles_beside,
 )
 from pipeline.terms._price_rows import VALUE_COLUMN
 from pipeline.terms._price_steps import steps_in
@@ -47,7 +48,7 @@ _BY = re.compile(r"\b(?:selon|suivant|en\s+fonction|according|depending|based\s+
 """By what prices differ is not what they are per: *according to the yearly tonnage*."""
 _SUM = re.compile(r"[€$£]\s?\d|\d\s?[€$£]|\d\s?(?:eur|usd|gbp|chf|euros?|pounds?)\b")
 _PLAIN = re.compile(r"[a-z][^\t\d%]{1,40}\d?")
-_TITLE, _TITLES, _REACH = 3 * LONG_CELL, 4, 900
+_TITLES, _REACH = 4, 900
 _TABLE = 12_000
 SURE_STEPS, _PLAINLY = 0.8, 0.75
 
@@ -188,25 +189,14 @@ def _per(printed: str, language: Language) -> str | None:
 def _around(where: Stretch, folded: str, columns: _Columns) -> tuple[list[str], list[str]]:
     """Return the short lines without tabs above a table and below it, the nearest first."""
     at = where.start + columns.start
-    above = _titles(reversed(fold(where.text[max(at - _REACH, 0) : at]).split("\n")))
+    above = titles_beside(reversed(fold(where.text[max(at - _REACH, 0) : at]).split("\n")), _TITLES)
     end, gap = columns.end, 0
     for low, high in lines_of(folded, columns.end + 1):
         gap = 0 if "\t" in folded[low:high] else gap + (low < high)
         if gap:
             break
         end = high
-    return above, _titles(folded[end : end + _REACH].split("\n"))
-
-
-def _titles(lines: Iterable[str]) -> list[str]:
-    found: list[str] = []
-    for line in lines:
-        plain = line.strip()
-        if "\t" in plain or len(plain) > _TITLE or len(found) >= _TITLES:
-            break
-        if plain:
-            found.append(plain)
-    return found
+    return above, titles_beside(folded[end : end + _REACH].split("\n"), _TITLES)
 
 
 def _money(said: Iterable[str]) -> tuple[re.Match[str] | None, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -96,4 +96,16 @@ def qualifiers_of(
     tax = tax_of(f"{head} ", len(head) + 1, len(head) + 1)
     if tax is not None:
         found["tax"] = tax
+    return found
+
+
+def titles_beside(lines: Iterable[str], most: int) -> list[str]:
+    """Return the short lines without tabs that stand next to a table, the nearest first."""
+    found: list[str] = []
+    for line in lines:
+        plain = line.strip()
+        if "\t" in plain or len(plain) > 3 * LONG_CELL or len(found) >= most:
+            break
+        if plain:
+            found.append(plain)
     return found

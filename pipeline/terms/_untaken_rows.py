@@ -15,7 +15,7 @@ from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._price_aligned import aligned
 from pipeline.terms._price_context import PriceWords, price_words
-from pipeline.terms._price_heads import LONG_CELL, lines_of, money_mark
+from pipeline.terms._price_heads import LONG_CELL, lines_of, money_mark, titles_beside
 from pipeline.terms._price_rows import CARRIED, TOTAL_ROW, VALUE_COLUMN
 from pipeline.terms._price_steps import steps_in
 from pipeline.terms.base import View
@@ -26,7 +26,7 @@ Line = tuple[int, int]
 
 _GAP = 3
 """Lines without tabs between two rows from which on they are of two tables."""
-_TITLE, _TITLES, _REACH = 3 * LONG_CELL, 3, 900
+_TITLES, _REACH = 3, 900
 _FEWEST = 2
 """Rows that no price was read of, where none of the table was."""
 _MONEY = r"(?:[$€£]|gbp|eur|usd|chf|euros?)"
@@ -151,8 +151,8 @@ def _sums(text: str) -> frozenset[str]:
 def _speaks_of_prices(view: View, folded: str, block: Sequence[Line], head: str, words: PriceWords) -> bool:
     """Whether the head of a table, what stands around it or its heading names prices, and nothing else."""
     first, last = block[0][0], block[-1][1]
-    above = _titles(reversed(folded[max(first - _REACH, 0) : first].split("\n")))
-    below = _titles(folded[last : last + _REACH].split("\n"))
+    above = titles_beside(reversed(folded[max(first - _REACH, 0) : first].split("\n")), _TITLES)
+    below = titles_beside(folded[last : last + _REACH].split("\n"), _TITLES)
     nearest = (head, *above[:1])
     if any(_OTHERS.search(one) or VALUE_COLUMN.search(one) or words.never.meets(one) for one in nearest):
         return False
@@ -167,15 +167,3 @@ def _speaks_of_prices(view: View, folded: str, block: Sequence[Line], head: str,
 
 def _heading(clause: Clause | None) -> str:
     return "" if clause is None else fold(" ".join((*clause.path, clause.heading)))
-
-
-def _titles(lines: Iterable[str]) -> list[str]:
-    """Return the short lines without tabs that stand next to a table, the nearest first."""
-    found: list[str] = []
-    for line in lines:
-        plain = line.strip()
-        if "\t" in plain or len(plain) > _TITLE or len(found) >= _TITLES:
-            break
-        if plain:
-            found.append(plain)
-    return found
