@@ -14,6 +14,7 @@ from pipeline.reading._ocr_again import read_again
 from pipeline.reading._ocr_desk import without_desk
 from pipeline.reading._ocr_engine import EngineTimeout, read_words
 from pipeline.reading._ocr_grid import find_grid, without_grid
+from pipeline.reading._ocr_gutter import find_gutter
 from pipeline.reading._ocr_ink import find_marks
 from pipeline.reading._ocr_judge import NO_WORDS, Verdict, judge
 from pipeline.reading._ocr_rules import without_rules
@@ -68,6 +69,8 @@ class _Reader:
     sheet: Sheet
     bare: Image
     """The sheet without the lines of its tables."""
+    halves: bool = False
+    """Two pages on one sheet were read one after the other."""
 
     def run(self) -> OcrPage:
         """Find what is not yet known, read the page, and judge the result."""
@@ -91,7 +94,7 @@ class _Reader:
             text, placed = compose(lines)
         verdict = judge(self.bare, self.sheet.seen, words, lines, self.sheet.line)
         hard = verdict.much_unread or _illegible(words) > _MUCH_ILLEGIBLE
-        if hard and (other := self._another_look(words, verdict)) is not None:
+        if hard and not self.halves and (other := self._another_look(words, verdict)) is not None:
             lines, verdict = other
             text, placed = compose(lines)
         looked = not verdict.worthless and may_be_signed(text)
@@ -155,13 +158,27 @@ class _Reader:
         mode = 6 if sheet.seen.columns == 1 else 3
         grid = find_grid(sheet.grey, sheet.seen, sheet.line)
         self.bare = sheet.grey if grid is None else without_grid(sheet.grey, sheet.seen, grid)
-        words = self._engine(self.bare, mode)
-        if grid is None:
+        cut = find_gutter(sheet, self.bare, grid) if sheet.seen.columns == 1 else None
+        self.halves = cut is not None
+        words = self._engine(self.bare, mode) if cut is None else self._halves(cut)
+        if grid is None or self.halves:
             return words
         if not sheet.seen.dark_areas:
             return words
         # Between white letters on a dark ground there are lines, too.
         return max(words, self._engine(sheet.grey, mode), key=_worth)
+
+    def _halves(self, cut: int) -> list[RawWord]:
+        """Read what stands left of a gutter, then what stands right of it."""
+        bare = self.bare
+        left = self._engine(bare.crop((0, 0, cut, bare.height)), 6)
+        right = self._engine(bare.crop((cut, 0, bare.width, bare.height)), 6)
+        after = max((word.line[0] for word in left), default=0)
+        moved = [
+            replace(word, x0=word.x0 + cut, x1=word.x1 + cut, line=(word.line[0] + after, *word.line[1:]))
+            for word in right
+        ]
+        return left + moved
 
     def _strip_words(self) -> list[RawWord]:
         return self._engine(strip(self.sheet), 6, _STRIP_SQUEEZE)
@@ -194,7 +211,7 @@ class _Reader:
 
     def _doubtful_again(self, words: list[RawWord]) -> list[RawWord]:
         """Read the lines that lie under a stamp without it; in columns a line is not a row of the page."""
-        if self.sheet.seen.columns > 1:
+        if self.sheet.seen.columns > 1 or self.halves:
             return words
         try:
             return read_again(self.bare, words, self.sheet.line, lambda lines: self._engine(lines, 6))
