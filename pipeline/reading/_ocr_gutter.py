@@ -1,6 +1,6 @@
-"""Finds the gutter between two pages on one sheet, on the picture.
+"""Finds the gutter between two pages on one sheet, or two columns of one page, on the picture.
 
-Read as one block, lines of the left page run on into those of the right one, and the engine is sure of
+Read as one block, lines of the left one run on into those of the right one, and the engine is sure of
 every word. A gutter is paper over nearly the whole height with lines of running text on both sides; the
 room between a label and its value, two signatures or the columns of a table is not.
 """
@@ -35,7 +35,7 @@ _BROAD = 1.2
 """Times its height that two pages side by side are wide."""
 _MIDDLE = 0.08
 """Share of the sheet that the gutter between two pages lies off its middle at most."""
-_BETWEEN_PAGES = 2.0
+_BETWEEN_PAGES, _BETWEEN_COLUMNS = 2.0, 1.0
 """Distances of lines of print that a gutter is wide, at least."""
 _LEAST = 0.25
 """Share of the print's width that each side has."""
@@ -44,8 +44,8 @@ _LONG, _RUN = 0.6, 0.4
 _FULL, _FLUSH = 0.84, 0.52
 """Share of a side's width after which a line ends where text runs on to the next one, and of the long lines
 that do; cells of one line end anywhere."""
-_FEWEST, _SHORT_PAGE = 10, 2
-"""Long lines of one page, at least; of the other one, which may end early."""
+_FEWEST, _SHORT_PAGE, _SHORT_COLUMN = 10, 2, 8
+"""Long lines of one page or column, at least; of the other page or column, which may end early."""
 _NARROW = 16
 """Pixels of the copy: a side that is narrower holds no text."""
 _PAUSE, _WIDER, _MEET, _TABLE = 3, 1.4, 2, 0.6
@@ -53,17 +53,22 @@ _PAUSE, _WIDER, _MEET, _TABLE = 3, 1.4, 2, 0.6
 together; share that does in a table."""
 
 
-def find_gutter(sheet: Sheet, bare: Image, grid: Grid | None) -> int | None:
-    """Return where a sheet is to be cut, pixels from its left edge; ``None`` where it is one page.
+class Gutter(NamedTuple):
+    """What parts two pages on one sheet, or the columns of one page."""
+
+    middle: int
+    """Pixels from the sheet's left edge."""
+    pages: bool
+
+
+def find_gutter(sheet: Sheet, bare: Image, grid: Grid | None) -> Gutter | None:
+    """Return what parts two pages or two columns; ``None`` where lines go over the whole sheet.
 
     Args:
         sheet: the page, upright and straight.
         bare: its picture without the lines of its tables.
         grid: those lines.
     """
-    width, height = sheet.upright
-    if width <= _BROAD * height:
-        return None
     step = max(round(sheet.line / _PARTS), 1)
     copy = np.asarray(bare.reduce(step), dtype=np.float32)
     ink = copy < sheet.seen.paper - _INK * max(sheet.seen.contrast, 20)
@@ -77,16 +82,20 @@ def find_gutter(sheet: Sheet, bare: Image, grid: Grid | None) -> int | None:
     middle = (start + end) * step // 2
     if grid is not None and any(level.start < middle < level.end for level in grid.levels):
         return None
-    across = (middle + sheet.left) / sheet.per_point / width
-    if abs(across - 0.5) > _MIDDLE or end - start < _PARTS * _BETWEEN_PAGES:
+    width, height = sheet.upright
+    pages = width > _BROAD * height
+    if end - start < _PARTS * (_BETWEEN_PAGES if pages else _BETWEEN_COLUMNS):
         return None
-    if (ink[:, start:end].mean(axis=1) > _PRINTED_ACROSS).any():
-        return None
+    if pages:
+        off = abs((middle + sheet.left) / sheet.per_point / width - 0.5) > _MIDDLE
+        if off or (ink[:, start:end].mean(axis=1) > _PRINTED_ACROSS).any():
+            return None
     left, right = ink[:, :start], ink[:, end:]
     few, many = sorted((_lines(left), _lines(right)), key=lambda side: side.long)
-    if few.long < _SHORT_PAGE or many.long < _FEWEST or not _run_on(few, many) or _is_table(left, right):
+    least = _SHORT_PAGE if pages else _SHORT_COLUMN
+    if few.long < least or many.long < _FEWEST or not _run_on(few, many) or _is_table(left, right):
         return None
-    return middle
+    return Gutter(middle, pages)
 
 
 def _blank(profile: NDArray[np.floating]) -> Marks:

@@ -158,9 +158,13 @@ class _Reader:
         mode = 6 if sheet.seen.columns == 1 else 3
         grid = find_grid(sheet.grey, sheet.seen, sheet.line)
         self.bare = sheet.grey if grid is None else without_grid(sheet.grey, sheet.seen, grid)
-        cut = find_gutter(sheet, self.bare, grid) if sheet.seen.columns == 1 else None
-        self.halves = cut is not None
-        words = self._engine(self.bare, mode) if cut is None else self._halves(cut)
+        gutter = find_gutter(sheet, self.bare, grid) if sheet.seen.columns == 1 else None
+        self.halves = gutter is not None and gutter.pages
+        if gutter is not None and not gutter.pages:
+            # Columns of which one ends early, or whose lines are short, are none to the small copy.
+            self.sheet = sheet = replace(sheet, seen=replace(sheet.seen, columns=2))
+            mode = 3
+        words = self._halves(gutter.middle) if gutter and gutter.pages else self._engine(self.bare, mode)
         if grid is None or self.halves:
             return words
         if not sheet.seen.dark_areas:

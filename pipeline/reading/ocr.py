@@ -16,7 +16,7 @@ from pipeline.types import Language
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-OCR_VERSION = "16"
+OCR_VERSION = "17"
 """Changes whenever the same picture may give another text."""
 
 

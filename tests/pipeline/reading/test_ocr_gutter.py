@@ -1,4 +1,4 @@
-"""Two pages on one sheet are cut at their gutter; tables, values and signatures are not."""
+"""The gutter between two pages or columns is found; tables, values and signatures have none."""
 
 from __future__ import annotations
 
@@ -89,7 +89,25 @@ def signatures(pen: Pen) -> None:
         put(pen, 1400, 1150 + 60 * row, words)
 
 
-def cut(draw: Callable[[Pen], None], width: int = _WIDE, height: int = _HIGH) -> int | None:
+def two_columns(pen: Pen) -> None:
+    column(pen, 150, 50, 56, (6, 14, 23, 31))
+    column(pen, 1240, 18, 56, (5, 11))
+
+
+def three_columns(pen: Pen) -> None:
+    column(pen, 120, 50, 52, (6, 14, 23, 31))
+    column(pen, 860, 50, 52, (4, 17, 29))
+    column(pen, 1600, 12, 52, (5,))
+
+
+def names_and_duties(pen: Pen) -> None:
+    for row in range(14):
+        y = 150 + 5 * _STEP * row
+        column(pen, 150, 2, 30, top=y)
+        column(pen, 1000, 4, 60, top=y)
+
+
+def gutter_of(draw: Callable[[Pen], None], width: int, height: int) -> tuple[int, bool] | None:
     image = Image.new("L", (width, height), 250)
     draw(ImageDraw.Draw(image))
     settings = Settings(as_of=date(2026, 1, 31))
@@ -97,15 +115,15 @@ def cut(draw: Callable[[Pen], None], width: int = _WIDE, height: int = _HIGH) ->
     sheet = prepared(image, seen, width * 0.36, height * 0.36, settings, None)
     grid = find_grid(sheet.grey, seen, sheet.line)
     bare = sheet.grey if grid is None else without_grid(sheet.grey, seen, grid)
-    at = find_gutter(sheet, bare, grid)
-    return None if at is None else round((at + sheet.left) / sheet.per_point / 0.36)
+    found = find_gutter(sheet, bare, grid)
+    return found and (round((found.middle + sheet.left) / sheet.per_point / 0.36), found.pages)
 
 
 @pytest.mark.parametrize("draw", [two_pages, an_early_end, a_fold])
 def test_two_pages(draw: Callable[[Pen], None]) -> None:
-    at = cut(draw)
-    assert at is not None
+    at, pages = gutter_of(draw, _WIDE, _HIGH) or (0, False)
     assert 1050 < at < 1340
+    assert pages
 
 
 NOT_TWO = [a_page, a_ruled_table, an_open_table, cells_of_one_line, a_title_across, labels, signatures]
@@ -113,8 +131,16 @@ NOT_TWO = [a_page, a_ruled_table, an_open_table, cells_of_one_line, a_title_acro
 
 @pytest.mark.parametrize("draw", NOT_TWO)
 def test_one_page(draw: Callable[[Pen], None]) -> None:
-    assert cut(draw) is None
+    assert gutter_of(draw, _WIDE, _HIGH) is None
 
 
-def test_an_upright_sheet_is_one_page() -> None:
-    assert cut(two_pages, height=3300) is None
+@pytest.mark.parametrize("draw", [two_columns, three_columns])
+def test_columns_of_an_upright_sheet(draw: Callable[[Pen], None]) -> None:
+    at, pages = gutter_of(draw, _WIDE, 3300) or (0, True)
+    assert 800 < at < 1640
+    assert not pages
+
+
+@pytest.mark.parametrize("draw", [a_page, an_open_table, cells_of_one_line, names_and_duties, signatures])
+def test_no_columns(draw: Callable[[Pen], None]) -> None:
+    assert gutter_of(draw, _WIDE, 3300) is None
