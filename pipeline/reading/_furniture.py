@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from data import late as re
-from pipeline.reading._page_edges import TOP, EdgeLine, edge_lines
+from pipeline.reading._page_edges import TOP, EdgeLine, edge_lines, within
 from pipeline.reading._page_numbers import counting, counting_anywhere, is_number_line, is_page_label
 from pipeline.types import Page, Span
 
@@ -25,6 +25,8 @@ _TOLD = re.compile(
 )
 """Figures that say something: sums, shares, lengths and days in words, unlike the numbers of pages."""
 _BLANK = re.compile(r"\s+")
+_PARTS = " -–—|•·"
+"""What parts a page's number from the words beside it."""
 _STAMP = re.compile(
     r"^(?:docusign\s+envelope\s+id\b.*|scann?ed\s+(?:by|with)\s+\w+.*|numéris[ée]\s+(?:par|avec)\s+\w+.*|camscanner|"
     r"source:\s.{3,120},\s*(?:10-[kq]|8-k|s-\d|20-f|ex|f-\d).{0,60}\d{4}\s*)$",
@@ -53,8 +55,20 @@ def furniture(text: str, pages: Sequence[Page]) -> tuple[Span, ...]:
         role = _alone(line)
         if role is not None:
             roles[line.start, line.end] = role
+    for line in counting(lines):
+        roles[line.start, line.end] = "page_number"
     apart = _alike(text, pages)
-    for line in _repeated(lines, filled):
+    inner = within(lines, roles)
+    repeated = list(_repeated(inner, filled))
+    if filled == 2 and repeated:
+        # of a foot of two lines only the last one is at the very edge
+        known = {**roles, **{(line.start, line.end): "footer" for line in repeated if line.rank < 0}}
+        repeated += [
+            line
+            for line in _repeated(within(inner, known), filled)
+            if line.rank < 0 and not _begins(line) and _stands_apart(text, pages[line.page], line)
+        ]
+    for line in repeated:
         if apart and not _stands_apart(text, pages[line.page], line):
             continue
         if _is_row(text, pages[line.page], line):
@@ -63,8 +77,6 @@ def furniture(text: str, pages: Sequence[Page]) -> tuple[Span, ...]:
             continue
         role = "page_number" if is_number_line(line.text) else "header" if line.rank >= 0 else "footer"
         roles.setdefault((line.start, line.end), role)
-    for line in counting(lines):
-        roles[line.start, line.end] = "page_number"
     for span in counting_anywhere(text):
         roles[span] = "page_number"
     return tuple(Span(start, end, role) for (start, end), role in sorted(roles.items()))
@@ -90,6 +102,11 @@ _SIGNATURE = re.compile(
 )
 
 
+def _begins(line: EdgeLine) -> bool:
+    """Whether a line may be a heading or belong to a signature: those come back on two pages, too."""
+    return bool(_HEADING.match(line.text) or _SIGNATURE.match(line.text))
+
+
 @lru_cache(maxsize=256)
 def _shape(text: str) -> str:
     """What a line has in common from page to page.
@@ -103,7 +120,11 @@ def _shape(text: str) -> str:
     for told in _TOLD.finditer(text):
         pieces += [_DIGITS.sub("#", text[at : told.start()]), told.group()]
         at = told.end()
-    return _BLANK.sub(" ", "".join([*pieces, _DIGITS.sub("#", text[at:])])).strip().lower()
+    shape = _BLANK.sub(" ", "".join([*pieces, _DIGITS.sub("#", text[at:])])).strip().lower()
+    # the number stands at the outer edge: left of the words on one page, right of them on the next one
+    if shape.startswith("# "):
+        return f"{shape[2:].lstrip(_PARTS)} #"
+    return f"{shape[:-2].rstrip(_PARTS)} #" if shape.endswith(" #") else shape
 
 
 # ---------------------------------------------------------------- what repeats

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.types import Page
 
@@ -35,6 +36,23 @@ def edge_lines(text: str, pages: Sequence[Page]) -> list[EdgeLine]:
     return [
         line for index, page in enumerate(pages) for line in _edges_of(text, index, page.start, page.end)
     ]
+
+
+def within(lines: Sequence[EdgeLine], known: Collection[tuple[int, int]]) -> list[EdgeLine]:
+    """Return the lines without those that are known, ranks counted anew: a page's number has no rank."""
+    inner: list[EdgeLine] = []
+    passed: Counter[tuple[int, bool]] = Counter()
+    for line in lines:
+        side = line.page, line.rank >= 0
+        if (line.start, line.end) in known:
+            passed[side] += 1
+        elif passed[side]:
+            inner.append(
+                replace(line, rank=line.rank - passed[side] if side[1] else line.rank + passed[side])
+            )
+        else:
+            inner.append(line)
+    return inner
 
 
 def _edges_of(text: str, index: int, start: int, end: int) -> Iterator[EdgeLine]:

@@ -85,7 +85,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 9
+    version = 10
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -280,15 +280,17 @@ def _compose(
             margins.append(Span(end - len(page.margin), end, "margin"))
         offset = end + 1
     whole = PAGE_BREAK.join(texts)
-    spans = [*margins, *(s for s in furniture(whole, made) if not any(_meet(s, m) for m in margins))]
-    status, reason = _status(pages, mended, numbering_gap(whole, made))
+    # what runs along a page's side stands behind its text, and the page's foot before it
+    inner = {span.end: span.start for span in margins}
+    bare = [replace(page, end=inner.get(page.end, page.end)) for page in made]
+    status, reason = _status(pages, mended, numbering_gap(whole, bare))
     document = Document(
         sha256=sha256,
         media_type="application/pdf",
         language=detect(whole),
         text=whole,
         pages=tuple(made),
-        furniture=tuple(sorted(spans, key=lambda span: span.start)),
+        furniture=tuple(sorted([*margins, *furniture(whole, bare)], key=lambda span: span.start)),
         status=status,
         reason=reason,
         reader=reader,
@@ -299,10 +301,6 @@ def _compose(
         ),
     )
     return document, tuple(words)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _mended_hyphens(pages: list[PageText]) -> list[str]:

@@ -48,7 +48,7 @@ class ScanReader:
     """Reads pictures one page at a time, so that memory does not grow with their number."""
 
     name = "scan"
-    version = 3
+    version = 4
     media_types = (
         "image/tiff",
         "image/jpeg",

@@ -62,6 +62,45 @@ def test_what_repeats_at_the_foot(foot: str, role: str) -> None:
     assert found == {(role, foot.format(n=n)) for n in range(1, 5)}
 
 
+@pytest.mark.parametrize(
+    ("odd", "even"),
+    [
+        ("Paraphes : T.V. B.L.\t1", "2\tParaphes : T.V. B.L."),
+        ("Bail des Orgues – 1", "2 – Bail des Orgues"),
+        ("Grain store lease | 1", "2 | Grain store lease"),
+    ],
+)
+def test_a_number_at_the_outer_edge(odd: str, even: str) -> None:
+    assert marked(f"{body(1)}\n\n{odd}", f"{body(2)}\n\n{even}") == {("footer", odd), ("footer", even)}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Paraphes : T.V. B.L.\n\n{n}",
+        "Initials: T.V. B.L.\nPage {n} of 2",
+        "SAS Orgues, 4 quai du Port\nSiret 000 000 000 00000",
+    ],
+)
+def test_a_foot_of_two_lines_on_two_pages(foot: str) -> None:
+    found = marked(*(f"{body(n)}\n\n{foot.format(n=n)}" for n in (1, 2)))
+    feet = {line for n in (1, 2) for line in foot.format(n=n).split("\n") if line}
+    assert {text for _, text in found} == feet
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ("Signature du bailleur\nLu et approuvé", "Signature du bailleur\nLu et approuvé"),
+        ("Le loueur remet les clés.\nParaphes : T.V.", "Le loueur garde les clés.\nParaphes : T.V."),
+        ("Article 4\nParaphes : T.V.", "Article 9\nParaphes : T.V."),
+    ],
+)
+def test_the_last_line_but_one_may_be_text(ends: tuple[str, str]) -> None:
+    found = {text for _, text in marked(*(f"{body(n)}\n\n{end}" for n, end in enumerate(ends)))}
+    assert not found & {line for end in ends for line in end.split("\n")[:-1]}
+
+
 def test_headers_of_two_lines() -> None:
     found = marked(*(f"ACME SAS\nContrat cadre 2021\n\n{body(n)}" for n in range(1, 5)))
     assert found == {("header", "ACME SAS"), ("header", "Contrat cadre 2021")}
