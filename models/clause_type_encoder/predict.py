@@ -120,7 +120,10 @@ def load(weights: Path) -> Encoder:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(
-        str(weights / NETWORK), options, providers=["CPUExecutionProvider"]
+        str(weights / NETWORK),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # see export.py: it would undo what was kept apart
     )
     types = tuple(head["types"])
     if session.get_outputs()[0].shape[-1] != len(types):

@@ -107,12 +107,9 @@ class Covered:
         raw = pdfium.FPDFImageObj_GetBitmap(handle(item))
         if not raw:
             return False
-        bitmap = pypdfium2.PdfBitmap.from_raw(raw)
-        try:
-            values = bitmap.to_numpy()
-            return bool(int(values.max()) - int(values.min()) > _MARKS) if values.size else False
-        finally:
-            bitmap.close()
+        # Its memory is given back with the last view of it: closing it here would be a step too early.
+        values = pypdfium2.PdfBitmap.from_raw(raw).to_numpy()
+        return bool(int(values.max()) - int(values.min()) > _MARKS) if values.size else False
 
     def _compare(self, under: set[int]) -> None:
         """Mark the pixels of the page that change when these texts go."""

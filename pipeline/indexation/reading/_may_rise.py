@@ -32,8 +32,7 @@ def may_rise(folded: str, language: Language) -> bool:
         language: of its contract.
     """
     plain = NET.sub(" ", folded.replace("\u2019", "'"))
-    others = pattern_of(lexicon("price_unused", language)["other"])
-    if others.search(plain) is not None or _pattern("agreed", language).search(plain) is not None:
+    if _others(language).search(plain) is not None or _pattern("agreed", language).search(plain) is not None:
         return False
     denied = _pattern("not", language)
     return any(
@@ -82,3 +81,8 @@ def _way(language: str) -> re.Pattern[str]:
 @cache
 def _pattern(group: str, language: str) -> re.Pattern[str]:
     return pattern_of(lexicon("price_may_rise", language)[group])
+
+
+@cache
+def _others(language: str) -> re.Pattern[str]:
+    return pattern_of(lexicon("price_unused", language)["other"])
