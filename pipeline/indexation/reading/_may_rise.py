@@ -32,7 +32,10 @@ def may_rise(folded: str, language: Language) -> bool:
         language: of its contract.
     """
     plain = NET.sub(" ", folded.replace("\u2019", "'"))
-    if _others(language).search(plain) is not None or _pattern("agreed", language).search(plain) is not None:
+    if (
+        _others(language).search(plain) is not None
+        or _pattern("agreed", language).search(plain) is not None
+    ):
         return False
     denied = _pattern("not", language)
     return any(
