@@ -50,6 +50,11 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
+def handle(item: int) -> Any:
+    """An object as the binding's own functions want it."""
+    return ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+
+
 def angles(textpage: Any, indices: Iterable[int]) -> list[float]:
     """How characters are turned, radians; -1 where nothing is known."""
     return list(map(_char_angle, repeat(address_of(textpage)), indices))

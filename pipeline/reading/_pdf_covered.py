@@ -8,14 +8,16 @@ are not seen.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Collection
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.reading._pdf_calls import address_of, bounds
+from pipeline.reading._pdf_calls import address_of, handle
 from pipeline.reading._pdf_look import Box, Looker
-from pipeline.reading._pdf_objects import IMAGE, ON_PAGE, PATH, TEXT, covers, each_object, handle
+from pipeline.reading._pdf_objects import IMAGE, ON_PAGE, PATH, TEXT, covers, each_object
+from pipeline.reading._pdf_places import Bounds
 from pipeline.reading._pdf_words import Frame
 
 _MOST_TEXTS, _MOST_COVERS = 20_000, 1000
@@ -42,7 +44,7 @@ class Covered:
         self._frame = frame
         self._looker = looker
         self._notes = notes
-        self._under: set[int] | None = None
+        self._under: dict[int, Box] | None = None
         self._changed: Any = None
 
     def hides(self, index: int, box: Box) -> bool:
@@ -54,15 +56,19 @@ class Covered:
         if self._changed is None:
             return False
         item = pdfium.FPDFText_GetTextObject(self._raw, index)
-        cut = self._looker.pixels(box)
-        if not item or cut is None or address_of(item) not in self._under:
+        own = self._under.get(address_of(item)) if item else None
+        if own is None:
+            return False
+        # the rest of a word may be another text, which nothing covers
+        cut = self._looker.pixels((max(box[0], own[0]), box[1], min(box[2], own[2]), box[3]))
+        if cut is None:
             return False
         left, upper, right, lower = cut
         columns = self._changed[upper:lower, left:right].any(axis=0)
         return bool(columns.mean() < _SEEN)
 
-    def _texts_under_covers(self) -> set[int]:
-        """Addresses of the texts on which something opaque may lie that is drawn later."""
+    def _texts_under_covers(self) -> dict[int, Box]:
+        """Addresses and boxes of the texts on which something opaque may lie that is drawn later."""
         import numpy
 
         texts: list[int] = []
@@ -70,13 +76,13 @@ class Covered:
         later: list[tuple[int, Box]] = []
         colours = [ctypes.c_uint() for _ in range(4)]
         refs = [ctypes.addressof(colour) for colour in colours]
-        edges = [ctypes.c_float() for _ in range(4)]
-        pointers = [ctypes.addressof(edge) for edge in edges]
-        for item, kind, box in each_object(self._page, self._frame):
-            if kind == TEXT and box is ON_PAGE and len(texts) < _MOST_TEXTS and bounds(item, *pointers):
-                texts.append(item)
-                x0, y0, x1, y1 = (edge.value for edge in edges)
-                places.append(self._frame.box(x0, y0, x1, y1))
+        whole = Bounds(self._frame)
+        for item, kind, box in each_object(self._page, self._frame, texts_inside=True):
+            if kind == TEXT:
+                place = whole.of(item) if box is ON_PAGE else box
+                if place is not None and len(texts) < _MOST_TEXTS:
+                    texts.append(item)
+                    places.append(place)
             elif not texts or box is None or len(later) >= _MOST_COVERS:
                 continue
             elif (kind == IMAGE and not self._is_signed_over(item, box)) or (
@@ -85,13 +91,17 @@ class Covered:
                 later.append((len(texts), box))
         later += [(len(texts), box) for box in self._notes]
         if not texts or not later:
-            return set()
+            return {}
         table = numpy.array(places)
         under = numpy.zeros(len(texts), dtype=bool)
         for before, (x0, y0, x1, y1) in later:
             a, b, c, d = table[:before].T
             under[:before] |= (a < x1) & (c > x0) & (b < y1) & (d > y0)
-        return {text for text, covered in zip(texts, under.tolist(), strict=True) if covered}
+        return {
+            text: place
+            for text, place, covered in zip(texts, places, under.tolist(), strict=True)
+            if covered
+        }
 
     def _is_signed_over(self, item: int, box: Box) -> bool:
         """Whether a small picture has marks of its own: a signature or a stamp, often on white paper.
@@ -111,7 +121,7 @@ class Covered:
         values = pypdfium2.PdfBitmap.from_raw(raw).to_numpy()
         return bool(int(values.max()) - int(values.min()) > _MARKS) if values.size else False
 
-    def _compare(self, under: set[int]) -> None:
+    def _compare(self, under: Collection[int]) -> None:
         """Mark the pixels of the page that change when these texts go."""
         import numpy
 

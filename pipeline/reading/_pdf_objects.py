@@ -5,24 +5,24 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.reading._pdf_calls import (
     address_of,
-    bounds,
     count_inside,
     count_marks,
     count_objects,
     fill_colour,
     get_inside,
     get_object,
+    handle,
     render_mode,
     type_of,
 )
 from pipeline.reading._pdf_clips import Clips
+from pipeline.reading._pdf_places import Bounds, Inside, Matrix, joined, matrix_of
 from pipeline.reading._pdf_words import Frame
 
 Box = tuple[float, float, float, float]
@@ -132,11 +132,16 @@ def look_over(page: pypdfium2.PdfPage, frame: Frame) -> Objects:
 
 
 def drawn(page: pypdfium2.PdfPage, frame: Frame, segments: int) -> list[Box]:
-    """Boxes of paths of at least so many segments, in all where several lie on each other."""
+    """Boxes of paths of at least so many segments, in all where several lie on each other.
+
+    Thin ones are left out: the rules of a table touch each other, too.
+    """
     boxes: list[tuple[Box, int]] = []
     for item, kind, box in each_object(page, frame):
         if kind == PATH and box is not None and len(boxes) < _MOST_COVERS:
-            boxes.append((box, pdfium.FPDFPath_CountSegments(handle(item))))
+            count = pdfium.FPDFPath_CountSegments(handle(item))
+            if count >= segments or min(box[2] - box[0], box[3] - box[1]) > _THIN:
+                boxes.append((box, count))
     merged: list[tuple[Box, int]] = []
     for box, count in boxes:
         last = merged[-1] if merged else None
@@ -152,9 +157,17 @@ def _touch(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def each_object(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, int, Box | None]]:
-    """(object, kind, box as displayed); a picture inside a form has the form's box, the rest there none."""
-    box_of = _Bounds(frame).of
+def each_object(
+    page: pypdfium2.PdfPage, frame: Frame, texts_inside: bool = False
+) -> Iterator[tuple[int, int, Box | None]]:
+    """(object, kind, box as displayed) of each object, forms gone into.
+
+    Args:
+        page: the page.
+        frame: the page as displayed.
+        texts_inside: give texts inside forms their boxes as well, which few ask for; else ``None``.
+    """
+    box_of = Bounds(frame).of
     left = _MOST_OBJECTS
     whole = address_of(page.raw)
     for index in range(min(count_objects(whole), left)):
@@ -163,44 +176,28 @@ def each_object(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[tuple[int, in
         if kind == TEXT:
             yield item, kind, ON_PAGE
         elif kind == _FORM:
-            box = box_of(item)
             if _in_a_layer(item):
                 yield item, _LAYER, None
-            for inner, inner_kind in _inside(item, 1):
+            inside = Inside(frame, item)
+            for inner, inner_kind, way in _inside(item, matrix_of(item), 1):
                 left -= 1
                 if left < 0:
                     return
-                yield inner, inner_kind, box if inner_kind == IMAGE else None
+                asked = texts_inside or inner_kind != TEXT
+                yield inner, inner_kind, inside.box(inner, way) if asked else None
         else:
             yield item, kind, box_of(item)
 
 
-def _inside(form: int, depth: int) -> Iterator[tuple[int, int]]:
+def _inside(form: int, way: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+    """(object, kind, the way from its points to the page's) of all that is drawn in a form."""
     for index in range(max(0, min(count_inside(form), _MOST_OBJECTS))):
         item = get_inside(form, index)
         kind = type_of(item)
         if kind != _FORM:
-            yield item, kind
+            yield item, kind, way
         elif depth < _DEEPEST:
-            yield from _inside(item, depth + 1)
-
-
-class _Bounds:
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._values = [ctypes.c_float() for _ in range(4)]
-        self._refs = [ctypes.addressof(value) for value in self._values]
-
-    def of(self, item: int) -> Box | None:
-        if not bounds(item, *self._refs):
-            return None
-        x0, y0, x1, y1 = (value.value for value in self._values)
-        return self._frame.box(x0, y0, x1, y1)
-
-
-def handle(item: int) -> Any:
-    """An object as the binding's own functions want it."""
-    return ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+            yield from _inside(item, joined(matrix_of(item), way), depth + 1)
 
 
 def _in_a_layer(item: int) -> bool:

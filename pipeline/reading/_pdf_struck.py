@@ -14,11 +14,12 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.reading._pdf_calls import fill_colour
+from pipeline.reading._pdf_calls import fill_colour, handle
 from pipeline.reading._pdf_look import Box
-from pipeline.reading._pdf_objects import PALE, handle
+from pipeline.reading._pdf_objects import PALE
 from pipeline.reading._pdf_pieces import Piece
-from pipeline.reading._pdf_words import Frame, WordBox, word_boxes
+from pipeline.reading._pdf_word_boxes import WordBox, word_boxes
+from pipeline.reading._pdf_words import Frame
 
 _HIGH, _LOW = 0.2, 0.8
 """Shares of a line's height between which a line that strikes it runs."""

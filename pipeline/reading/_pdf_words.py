@@ -99,7 +99,7 @@ def read_words(textpage: pypdfium2.PdfTextPage, frame: Frame, visible: Visible |
     if not text:
         return Words()
     raw = textpage.raw
-    to_index = _index_in(textpage, text)
+    to_index = index_in(textpage, text)
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match[0].isspace()]
     firsts = [start for start, _ in lines]
     turns = list(map(_turn, angles(raw, firsts if to_index is None else map(to_index, firsts))))
@@ -116,7 +116,7 @@ def read_words(textpage: pypdfium2.PdfTextPage, frame: Frame, visible: Visible |
     return words
 
 
-def _index_in(textpage: pypdfium2.PdfTextPage, text: str) -> Callable[[int], int] | None:
+def index_in(textpage: pypdfium2.PdfTextPage, text: str) -> Callable[[int], int] | None:
     """What turns offsets of the text into pdfium's own count; ``None`` where they are the same."""
     raw = textpage.raw
     if textpage.count_chars() == len(text):
@@ -145,7 +145,7 @@ def _main_turn(turns: list[int], lines: list[tuple[int, int]], displayed: int) -
     return displayed if letters[displayed] >= count else most
 
 
-class _Boxes:
+class Boxes:
     """Boxes of all the words of a page, from the first and last character of each.
 
     All are asked for at once: one by one they would cost more than all the rest of the reading.
@@ -185,25 +185,6 @@ class _Boxes:
         return frame.box(x0, y0, x1, y1)
 
 
-@dataclass(frozen=True, slots=True)
-class WordBox:
-    """A word of a text layer: its first and last character in pdfium's list, its box as displayed."""
-
-    first: int
-    last: int
-    box: tuple[float, float, float, float]
-
-
-def word_boxes(textpage: pypdfium2.PdfTextPage, frame: Frame) -> list[WordBox]:
-    """Return all the words of a page with their boxes."""
-    text = textpage.get_text_range()
-    boxes = _Boxes(textpage.raw, text, _index_in(textpage, text))
-    return [
-        WordBox(first, last, boxes.box(word, frame))
-        for word, (first, last) in enumerate(zip(boxes.firsts, boxes.lasts, strict=True))
-    ]
-
-
 class _Cutter:
     """Cuts pdfium's lines into pieces at wide gaps, jumps back and changes of height."""
 
@@ -221,7 +202,7 @@ class _Cutter:
         self._visible = visible
         self._out = out
         self._raw = raw
-        self._boxes = _Boxes(raw, text, to_index)
+        self._boxes = Boxes(raw, text, to_index)
         self._next = 0
         self._plain = frame.turn == 0 and visible is None and to_index is None
 

@@ -185,3 +185,65 @@ def test_the_strike_of_a_turned_page(tmp_path: Path) -> None:
     text = document(path).text
     assert "par mois" in text
     assert "Prestataire" in text
+
+
+def inside(*draws: Draw, at: tuple[float, ...] = (1, 0, 0, 1, 0, 0), deep: bool = False) -> Draw:
+    """The same, drawn on forms that are laid on the page."""
+
+    def draw(sheet: canvas.Canvas) -> None:
+        sheet.beginForm("one")
+        both(*draws)(sheet)
+        sheet.endForm()
+        if deep:
+            sheet.beginForm("two")
+            sheet.doForm("one")
+            sheet.endForm()
+        sheet.saveState()
+        sheet.transform(*at)
+        sheet.doForm("two" if deep else "one")
+        sheet.restoreState()
+
+    return draw
+
+
+STRIKE, BELOW = line(*where("309 euros"), 3), line(*where("309 euros"), -1.2)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "seen"),
+    [
+        (both(said(), inside(STRIKE)), False),
+        (both(said(), inside(BELOW)), True),
+        (inside(said(), STRIKE), False),
+        (inside(said(), STRIKE, at=(0.8, 0, 0, 0.8, 30, 60)), False),
+        (inside(said(), STRIKE, at=(0.9, 0, 0, 0.9, 20, 40), deep=True), False),
+        (inside(said(), BELOW, at=(0.8, 0, 0, 0.8, 30, 60)), True),
+        (both(said(), inside(box("309 euros", over="478 euros"))), False),
+        (inside(said(), box("309 euros", over="478 euros"), at=(0.8, 0, 0, 0.8, 30, 60)), False),
+        (inside(said(), laid("309 euros", (255, 255, 255, 255)), deep=True), False),
+        (inside(box("309 euros", (0.9, 0.9, 0.9)), said(), at=(0.8, 0, 0, 0.8, 30, 60)), True),
+        (inside(laid("309 euros", (255, 255, 255, 255)), said()), True),
+        (inside(said(), box("charges comprises")), True),
+    ],
+    ids=["a line in a form", "an underline in a form", "all in a form", "smaller", "a form in a form",
+         "underlined, smaller", "a box in a form", "a box, smaller", "a picture, a form in a form",
+         "a ground", "a picture as ground", "on other words"],
+)  # fmt: skip
+def test_forms(tmp_path: Path, drawn: Draw, seen: bool) -> None:
+    text = document(make(tmp_path, both(lines(*LOREM), drawn))).text
+    assert (GONE in text) is seen
+    assert "Prestataire" in text
+
+
+def test_a_word_of_two_texts_is_seen_if_one_lies_by_a_cover(tmp_path: Path) -> None:
+    def draw(sheet: canvas.Canvas) -> None:
+        said("“")(sheet)
+        sheet.setFillGray(1)
+        sheet.rect(_X, _Y - 14, 200, 19.5, stroke=0, fill=1)
+        sheet.setFillGray(0)
+        sheet.setFont("Helvetica-Bold", _SIZE)
+        sheet.drawString(
+            _X + stringWidth("“", "Helvetica", _SIZE), _Y, "Dépendance” et le reste du hangar"
+        )
+
+    assert "“Dépendance" in document(make(tmp_path, both(lines(*LOREM), draw))).text
