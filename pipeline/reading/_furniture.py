@@ -92,6 +92,9 @@ _ACT = re.compile(
     r"contrat|convention|accord|bail|avenant|conditions|protocole|acte|marché|statuts|engagement)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+")
+_TITLE_WITHIN = 8
+"""Lines of the first page among which its title stands."""
 _NO_TITLE = re.compile(
     r"\b(?:page|p\.|exhibit|confidential|confidentiel|version|draft|projet|source)\b|\d+/\d+", re.IGNORECASE
 )
@@ -174,7 +177,18 @@ def _is_title(text: str, page: Page, line: EdgeLine) -> bool:
     if not _ACT.search(line.text) or _NO_TITLE.search(line.text):
         return False
     words = _BLANK.sub(" ", line.text).strip().lower()
-    return words not in _BLANK.sub(" ", text[line.end : page.end]).lower()
+    if words in _BLANK.sub(" ", text[line.end : page.end]).lower():
+        return False
+    below = [one for one in text[line.end : page.end].split("\n", _TITLE_WITHIN) if one.strip()]
+    return not any(_names_less(one, words) for one in below[:_TITLE_WITHIN])
+
+
+def _names_less(line: str, head: str) -> bool:
+    """Whether a line names the act in some words of a head that says more: that one is the title."""
+    named, said = _WORD.findall(line.lower()), set(_WORD.findall(head))
+    telling = [word for word in named if len(word) > 3]
+    less = len(telling) >= 2 and len(named) < len(said) and said.issuperset(named)
+    return less and _ACT.search(line) is not None
 
 
 def _alike(text: str, pages: Sequence[Page]) -> bool:

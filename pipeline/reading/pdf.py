@@ -85,7 +85,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 11
+    version = 12
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

@@ -48,7 +48,7 @@ class ScanReader:
     """Reads pictures one page at a time, so that memory does not grow with their number."""
 
     name = "scan"
-    version = 4
+    version = 5
     media_types = (
         "image/tiff",
         "image/jpeg",

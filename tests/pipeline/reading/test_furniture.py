@@ -224,3 +224,23 @@ def test_the_last_rows_of_a_table_are_no_feet() -> None:
     cut = [text[span.start : span.end] for span in furniture(text, pages)]
     assert "Initials: ____" in cut
     assert not any(line.startswith("K-") for line in cut)
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "running"),
+    [
+        ("Ferns & Larkin – grazing lease agreement", "GRAZING LEASE AGREEMENT\n\nDated 4 May 2026", True),
+        ("Contrat de gardiennage – Domaine du Lys", "CONTRAT DE GARDIENNAGE\n\nEntre :", True),
+        ("Lys / Bail commercial / 2026", "Le Lys SARL\n\nBail commercial", True),
+        ("Contrat de gardiennage – Domaine du Lys", "Entre les soussignés :", False),
+        ("Contrat de gardiennage – Domaine du Lys", "CONTRAT\n\nEntre :", False),
+        ("CONTRAT DE GARDIENNAGE", "Conditions particulières\n\nEntre :", False),
+        ("Supply agreement", "Terms and conditions of supply", False),
+    ],
+)
+def test_a_running_head_that_says_more_than_the_title(head: str, below: str, running: bool) -> None:
+    pages = [f"{head}\n\n{below}\n\n{body(1)}", *(f"{head}\n\n{body(n)}" for n in (2, 3, 4))]
+    text, where = paged(*pages)
+    spans = [span for span in furniture(text, where) if span.role == "header"]
+    assert (spans[0].start == 0) is running
+    assert len(spans) == 3 + running

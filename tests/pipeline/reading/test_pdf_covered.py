@@ -242,8 +242,6 @@ def test_a_word_of_two_texts_is_seen_if_one_lies_by_a_cover(tmp_path: Path) -> N
         sheet.rect(_X, _Y - 14, 200, 19.5, stroke=0, fill=1)
         sheet.setFillGray(0)
         sheet.setFont("Helvetica-Bold", _SIZE)
-        sheet.drawString(
-            _X + stringWidth("“", "Helvetica", _SIZE), _Y, "Dépendance” et le reste du hangar"
-        )
+        sheet.drawString(_X + stringWidth("“", "Helvetica", _SIZE), _Y, "Dépendance” et le reste du hangar")
 
     assert "“Dépendance" in document(make(tmp_path, both(lines(*LOREM), draw))).text
