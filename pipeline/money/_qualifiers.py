@@ -8,6 +8,7 @@ from typing import Literal
 
 from data import late as re
 from data.load import lexicon
+from pipeline.money._not_per import is_flow, measures
 from pipeline.types import Language
 
 TaxKind = Literal["excl", "incl"]
@@ -133,7 +134,10 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
         ):
             continue
         if match.group("adjective") and (
-            _OTHER.search(gap) or _PAID_BY.search(gap) or _PAYMENTS.match(near, match.end())
+            _OTHER.search(gap)
+            or _PAID_BY.search(gap)
+            or _PAYMENTS.match(near, match.end())
+            or measures(near, match.start(), match.end(), language)
         ):
             continue  # "by equal quarterly payments" says how it is paid
         word = match.group("noun") or match.group("phrase") or match.group("adjective")
@@ -147,7 +151,11 @@ def per_of(folded: str, start: int, end: int, language: Language) -> str | None:
     for match in units.before.finditer(head):
         if match.group("per") and _SUM_ENDS.search(head, 0, match.start()):
             continue  # "$9,500 per month, and $2,000 toward costs": it is the other sum's
-        if not re.search(r"[€$£]|\d", _YEARS.sub("", head[match.end() :])):
+        if match.group("adjective") and measures(head, match.start(), match.end(), language):
+            continue
+        if match.group("per") and is_flow(head, match.start(), units.kinds[match.group("per")], language):
+            continue
+        if not re.search(r"[€$£]|\d", _YEARS.sub("", _COUNTED.sub("", head[match.end() :]))):
             best = units.kinds[_word(match)]
     return best
 
@@ -157,6 +165,8 @@ def _word(match: re.Match[str]) -> str:
     return next(word for word in match.groups() if word)
 
 
+_COUNTED = re.compile(r"\A\s?\(?(?:of|de) \d{1,3} (?:[a-z]+ )?(?:days?|hours?|minutes|jours?|heures?)\b")
+"""*Per week of 5 days*: how long the unit is."""
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A year that a sum is for parts it from no words."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data import late as re
 from pipeline.money import per_of
+from pipeline.money._not_per import is_flow
 from pipeline.money._qualifiers import per_named, unit_of
 from pipeline.types import Language
 
@@ -89,7 +90,10 @@ _SLASHED = re.compile(r"/\s?(?P<one>[a-z²³]+[23]?)\s?/\s?(?P<two>[a-z]+)\b")
 
 def label_end(label: str, language: Language) -> str | None:
     """Read the unit that ends the label of a row: ``conseil, l'heure ...``, ``visit, each``, ``(jour)``."""
-    if len(label) > _LONG_LABEL:
+    if len(label) > _LONG_LABEL or _OTHERS.search(label) is not None:
+        return None
+    flow = _LAST_PER.search(label)
+    if flow is not None and is_flow(label, flow.start(), flow["unit"], language):
         return None
     if (said := _PER_COLON.search(label)) is not None:
         unit = "day" if said["words"] is None else per_said(said["words"], language)
@@ -112,6 +116,14 @@ def label_end(label: str, language: Language) -> str | None:
     bare = _BARE_END.search(label)
     unit = None if bare is None else per_said(f"{'par' if language == 'fr' else 'per'} {bare[1]}", language)
     return unit if unit in _BARE_UNITS else None
+
+
+_LAST_PER = re.compile(r"\b(?:per|par)\s+(?P<unit>[a-z]+)[^a-z]*\Z")
+_OTHERS = re.compile(
+    r"(?:[€$£]\s?\d[\d.,' ]*|\d\s?(?:€|eur|euros|usd|dollars))\s?\(?\s?"
+    r"(?:/|(?:per|par|each|an?)\s)\s?[a-z]+\)?\s*/?\s*\Z"
+)
+"""*$2,000 (per year) / $3,900 (two years)*: what stands right behind a sum is said of that one."""
 
 
 def _both_at_end(label: str, language: Language) -> str | None:

@@ -16,6 +16,7 @@ from pipeline.terms._price_bands import read_bands
 from pipeline.terms._price_bases import is_measure, is_time
 from pipeline.terms._price_changed import changes
 from pipeline.terms._price_context import ADDED, Reading, price_words, read_context, sentence_start, what_of
+from pipeline.terms._price_defined import defined
 from pipeline.terms._price_downwards import read_downwards
 from pipeline.terms._price_intros import ABOVE, each_ahead, governing, lines_above, text_above
 from pipeline.terms._price_per import per_around
@@ -91,6 +92,7 @@ def _candidate(
         refused = refused or ADDED.search(near[-60:]) is not None or _FORMER.search(near[-60:]) is not None
     if reading is None and not refused:
         reading = _listed(folded, amount, above, language) or _each_time(folded, amount, language)
+        reading = reading or defined(folded, amount, language)
     reading = None if refused else reading
     if row is not None and amount.value is not None and (times := _scale(folded, amount)) > 1:
         amount, row = replace(amount, value=amount.value * times, sure=False), None

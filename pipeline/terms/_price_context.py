@@ -147,7 +147,7 @@ def amounts_of(view: View, clause: Clause, *, joined: bool = False) -> tuple[Amo
     """
     text = view.text(clause)
     if joined and "\t" in text:
-        text = _SIGN_CELL.sub(lambda sign: sign[1] + " " * (len(sign[0]) - 1), text)
+        text = _SIGN_CELL.sub(lambda sign: sign[1].ljust(len(sign[0])), text)
         text = _UNIT_CELL.sub(_beside, text)
     language: Language = "fr" if view.language == "fr" else "en"
     found = _amounts(text, language, None, _NO_DOLLAR)

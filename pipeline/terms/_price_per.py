@@ -146,7 +146,8 @@ def _of_list(folded: str, start: int, heading: str, above: str, language: Langua
     for part in parts:
         if (unit := unit_of(part, language)) is not None:
             return Per(unit, "label")
-    if (said := _IN_LABEL.search(label)) is not None:
+    said = _IN_LABEL.search(label)
+    if said is not None and _SUM_END.search(label, 0, said.start()) is None:
         unit = per_said(said["words"] or f"par {said['bare']}", language)
         if unit is not None:
             return Per(unit, "label")
@@ -294,6 +295,8 @@ _IN_LABEL = re.compile(
     r"|\((?P<bare>heure|jour|journee|mois|an|trimestre|semaine|m2|m²|m3|ml|km|kg|tonne)\)"
 )
 """A label that says what its price is per: ``Hebergement (par an)``."""
+_SUM_END = re.compile(r"(?:[€$£]\s?[\d.,]+|\d\s?(?:€|eur|usd))\s?\Z")
+"""*$2,000 (per year) / $3,900*: the first sum's own unit."""
 _EACH_OF = re.compile(
     r"\)?\s*(?:h\.?t\.?|ttc)?,?\s*(?:(?:pour|par)\s+chacune?\s+des|(?:for|in|during)\s+each\s+of\s+(?:the|its))\s+"
     r"(?:\w+\s+){0,3}?(?P<unit>annee|mois|trimestre|year|month|quarter)s?\b"

@@ -156,7 +156,8 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     if header and VALUE_COLUMN.search(header):
         return NO_PRICE
     if header and _CAP_COLUMN.search(header):
-        return None
+        # beside a price, the most that it may come to
+        return NO_PRICE if _MONEY.search(before) else None
     label = "" if step else label
     if label is None or words.never.meets(line) or (not step and words.limits.meets(line)):
         return None
