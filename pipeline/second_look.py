@@ -21,6 +21,7 @@ from pipeline.terms import _expiration_words as end_words
 from pipeline.terms import _pointed_party_read as _parties
 from pipeline.terms import _pointed_words as words
 from pipeline.terms._expiration_computed import computed
+from pipeline.terms._paused import unpaused
 from pipeline.terms._pointed import End
 from pipeline.terms._run_in import heads_the_term
 from pipeline.terms._time import Sentence
@@ -137,7 +138,8 @@ def _looked(
     likely = [one for one in passages if one.probability >= PERHAPS and one.type in types.values()]
     if not likely and "expiration_date" not in types:
         return extraction
-    look = _Look(View(flow, tuple(clauses), extraction.terms), passages, f"{NAME}+{model}")
+    view = View(flow, tuple(clauses), extraction.terms)
+    look = _Look(view, passages, f"{NAME}+{model}")
     made: list[Term] = []
     for kind, type_ in types.items():
         mine = [one for one in likely if one.type == type_]
@@ -147,13 +149,11 @@ def _looked(
         if seen is None and kind == "expiration_date":
             seen = look.headed()
         if seen and _agrees(extraction.terms, kind, seen):
-            made += seen
+            made += unpaused(view, seen)
     if not made:
         return extraction
-    stated = {term.kind for term in made}
-    kept = [term for term in extraction.terms if term.kind not in stated]
-    terms = sorted([*kept, *doubted(made, flow.document)], key=_place)
-    return replace(extraction, terms=tuple(terms))
+    kept = [term for term in extraction.terms if term.kind not in {one.kind for one in made}]
+    return replace(extraction, terms=tuple(sorted([*kept, *doubted(made, flow.document)], key=_place)))
 
 
 def _place(term: Term) -> tuple[int, int, str, str]:

@@ -26,7 +26,7 @@ _MAY = re.compile(r"(?:\d(?:st|nd|rd|th)? |\b(?:from|in|of|until|till|early|late
 _TOLD = "\x00"
 """What stands in the place of a time that was read."""
 _LEAD = 48
-_JOINT = 3
+_JOINT = 1
 """Characters between two sentences of one paragraph."""
 
 

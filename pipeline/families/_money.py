@@ -68,8 +68,10 @@ class Paper:
     def first_day(self, proof: Evidence) -> Holds:
         """Return from when the sentence with these words holds, by its own words."""
         one = self.sentence(proof)
-        if one is None:
-            return Holds()
+        return Holds() if one is None else self.holds(one)
+
+    def holds(self, one: Changing) -> Holds:
+        """Return from when a sentence holds, by its own words or by those beside it."""
         return holds_from(one, self.sentences, self.language, self.signed or self.from_date, self.known)
 
 

@@ -7,7 +7,7 @@ unknown. The contract is then resolved anew, so that what follows from a field f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from data import late as re
@@ -18,6 +18,7 @@ from pipeline.decisions import Reviewed
 from pipeline.families._changed import open_day, understood
 from pipeline.families._changing import Passage
 from pipeline.families._money import Change, Paper, left_open, payments, prices
+from pipeline.families._own_days import parts
 from pipeline.families._swapped import Standing
 from pipeline.families._unread import unread
 from pipeline.families._unsure import unsettled
@@ -103,31 +104,68 @@ def overlay(
     current: dict[str, list[Reviewed]] = {}
     for item in master:
         current.setdefault(item.term.kind, []).append(item)
-    today = _resolve(base, current, as_of, our_names)
     # What changed does not depend on the day that is asked: renewals are counted from there.
-    before = _resolve(base, current, _FIRST_DAY, our_names)
-    changes: list[Change] = []
-    earlier: Paper | None = None
-    for step, paper in enumerate(in_order(papers), 1):
-        paper = _agreed(paper, before.contract.expiration_date)
-        standing = Standing(dict(current), before.contract.expiration_date, before.contract.effective_date)
-        paper = replace(paper, known=(standing.start, standing.end, before.contract.agreement_date))
+    laying = _Laying(
+        base, as_of, our_names, current, _resolve(base, current, as_of, our_names),
+        _resolve(base, current, _FIRST_DAY, our_names),
+    )  # fmt: skip
+    later: list[Paper] = []
+    for paper in in_order(papers):
+        later = laying.lay_until(paper.from_date, later)
+        paper = _agreed(paper, laying.before.contract.expiration_date)
+        contract = laying.before.contract
+        standing = Standing(dict(laying.current), contract.expiration_date, contract.effective_date)
+        paper = replace(paper, known=(standing.start, standing.end, contract.agreement_date))
         paper = understood(paper, master, clauses, standing)
         if paper.unsure:
             paper = unsettled(unread(paper, (), master, clauses, standing))
-        money = [*prices(step, paper, current), *payments(step, paper, current)]
+        step = laying.step + 1
+        money = [*prices(step, paper, laying.current), *payments(step, paper, laying.current)]
         paper = _dated(paper)
         if not paper.unsure:
             paper = unread(paper, money, master, clauses, standing)
-        changes += [*money, *left_open(step, paper)]
-        current = _laid(current, paper, before.contract, earlier)
-        earlier = paper
-        after = _resolve(base, current, _FIRST_DAY, our_names, several=True)
-        changes += _differences(step, paper, before, after)
-        before = after
-        if paper.from_date is None or paper.from_date <= as_of:
-            today = _resolve(base, current, as_of, our_names, several=True)
-    return today, before.contract, changes
+        laying.changes += [*money, *left_open(step, paper)]
+        now, *then = parts(paper)
+        laying.lay(now)
+        later += then
+    laying.lay_until(None, later)
+    return laying.today, laying.before.contract, laying.changes
+
+
+@dataclass(slots=True)
+class _Laying:
+    """A contract on which papers are laid one after the other."""
+
+    base: Contract
+    as_of: date
+    our_names: Sequence[str | Entity]
+    current: dict[str, list[Reviewed]]
+    today: Resolved
+    before: Resolved
+    changes: list[Change] = field(default_factory=list)
+    earlier: Paper | None = None
+    step: int = 0
+
+    def lay_until(self, day: date | None, later: Sequence[Paper]) -> list[Paper]:
+        """Lay parts that hold before a day, all where there is none; the other ones are returned."""
+        waiting = []
+        for part in sorted(later, key=lambda one: one.from_date or date.max):
+            if day is None or (part.from_date is not None and part.from_date < day):
+                self.lay(part)
+            else:
+                waiting.append(part)
+        return waiting
+
+    def lay(self, paper: Paper) -> None:
+        """Lay what holds from one day."""
+        self.step += 1
+        self.current = _laid(self.current, paper, self.before.contract, self.earlier)
+        self.earlier = paper
+        after = _resolve(self.base, self.current, _FIRST_DAY, self.our_names, several=True)
+        self.changes += _differences(self.step, paper, self.before, after)
+        self.before = after
+        if paper.from_date is None or paper.from_date <= self.as_of:
+            self.today = _resolve(self.base, self.current, self.as_of, self.our_names, several=True)
 
 
 def _agreed(paper: Paper, end: date | None) -> Paper:

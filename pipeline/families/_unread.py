@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?<![\d.,])20\d\d(?![\d.,]\d)")
 _PRICES = frozenset({"prices"})
 _OF_TIME = frozenset({*LENGTHS, *OF["expiration_date"], *OF["renewal"], *OF["notice"]})
 _END = frozenset({"expiration_date"})
+_OF_MONEY = OF["price"] | _PRICES
 _FEW = 12
 _LONG = 6
 """Months from which on a length is told for its own sake."""
@@ -309,7 +310,10 @@ def _of_values(
     if one.clauses and not named and not spoken and not _unknown_clause(one, clauses):
         # The clause that is changed tells no field.
         return found
+    begins = paper.holds(one).day if spoken & _OF_MONEY and not spoken & _END else None
     for value in fresh:
+        if value.day is not None and value.day == begins:
+            continue
         if value.day is not None and not apart and _an_end(value, told, spoken, ours, paper):
             found |= _END
         elif value.length and not apart:

@@ -27,17 +27,18 @@ def at_most(folded: str, start: int, end: int, language: str) -> bool:
         end: where they end, after the percentage.
         language: ``fr`` or ``en``.
     """
-    leads, tails = _words(language)
-    if leads.search(folded, start, end) is not None:
+    leads, tails, before = _words(language)
+    if leads.search(folded, start, end) is not None or before.search(folded[max(0, start - _NEAR) : start]):
         return True
     return tails.match(folded, end, end + _NEAR) is not None
 
 
 @cache
-def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicon("price_limits", "fr" if language == "fr" else "en")
     leads = re.compile(
         rf"(?<![\w])(?:{alternatives(words['bound_leads'])}){_NOT_LATE}[^.;:]{{0,{_NEAR}}}?(?=\d|%)"
     )
     tails = re.compile(rf"\s*\)?,?\s*{_A_YEAR}(?:{alternatives(words['bound_tails'])}){_NOT_LATE}")
-    return leads, tails
+    before = re.compile(rf"(?<![\w])(?:{alternatives(words['bound_before'])})(?:\s+\w+)?\s+\Z")
+    return leads, tails, before

@@ -129,7 +129,7 @@ def _anchors(
         if anchor.group().startswith("tacit") and words.NOT_TACIT.search(before):
             closed.append(anchor)
             continue
-        if words.PAST.search(before):
+        if words.PAST.search(before) or (anchor["yearly"] and "%" in before):
             continue
         wish = (
             words.INFINITIVE.search(anchor.group())

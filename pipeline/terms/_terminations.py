@@ -78,6 +78,8 @@ _AT_END = {
     "fr": re.compile(r"\b(?:echeance|au terme|a l'expiration|non[ -]renouvel|non[ -]reconduction|(?:reconduir|renouveller|prolonger)(?:ons|ai) (?:donc )?pas|ne pas (?:\w+ )?(?:renouveler|reconduire))"),
     "en": re.compile(r"\bat the (?:end|expir\w+)|upon (?:its |the )?expir\w+|non-?renewal|not (?:to )?(?:be )?renew|current term"),
 }  # fmt: skip
+_LENGTH_OF = 8
+"""Characters between a notice and its length: *préavis d'une durée de six mois* has more, and says of what."""
 _HEAD_DAY = {
     "fr": re.compile(r"(?:^|\n)[^\n]{0,40}?(?:,?\s*le|date\s*:)\s*$"),
     "en": re.compile(r"(?:^|\n)\s*(?:date\s*:|dated)?\s*$|(?:^|\n)[^\n]{0,40},\s*$"),
@@ -119,6 +121,7 @@ def endings(sentences: list[Sentence], language: str) -> list[Ending]:
     back = taken_back(sentences, language) is not None
     for index, sentence in enumerate(sentences):
         match = _FIRM[language].search(sentence.folded) or _words("firm", language).search(sentence.folded)
+        match = match or as_notice(sentence, language)
         still_open = _OPEN[language].search(_words("come_true", language).sub(" ", sentence.folded))
         if match is None:
             if still_open and re.search(_END_FR if language == "fr" else _END_EN, sentence.folded):
@@ -131,6 +134,22 @@ def endings(sentences: list[Sentence], language: str) -> list[Ending]:
         said = None if where is None or where is sentence else (where.start, where.end)
         found.append(Ending(sentence.start, sentence.end, True, effect, day, duration, said))
     return found
+
+
+def as_notice(sentence: Sentence, language: str) -> re.Match[str] | None:
+    """Find where a letter is to be taken for a notice: of an end, unless it goes on to say of what else."""
+    match = _words("as_notice", language).search(sentence.folded)
+    if match is None or _words("no_notice", language).search(sentence.folded):
+        return None
+    rest = sentence.folded[match.end() :].strip(" ,")
+    length = next(iter(find_durations(rest, language)), None)
+    if length is not None and length.start <= _LENGTH_OF:
+        rest = rest[length.end :].strip(" ,")
+    of_what = _beside("notice_of", language).match(rest)
+    ended = re.search(_END_FR if language == "fr" else _END_EN, rest) or _words(
+        "notice_ends", language
+    ).search(rest)
+    return match if of_what is None or ended else None
 
 
 def taken_back(sentences: list[Sentence], language: str) -> Sentence | None:
@@ -153,14 +172,26 @@ def _effect(
         # The end of the notice is none of the contract's term.
         if _AT_END[language].search(_words("end_of_notice", language).sub(" ", sentence.folded)):
             return "end_of_term", None, None, sentence
-        if _NOW.search(sentence.folded) or _words("at_once", language).search(sentence.folded):
+        if _NOW.search(sentence.folded):
             return "immediate", None, None, sentence
+    # "Six months' notice runs from today": today the notice begins, and nothing ends.
+    noticed = _noticed(near, language)
+    if noticed is not None:
+        return "notice", None, *noticed
+    for sentence in near:
+        if _words("at_once", language).search(sentence.folded):
+            return "immediate", None, None, sentence
+    return None, None, None, None
+
+
+def _noticed(near: list[Sentence], language: str) -> tuple[str, Sentence] | None:
+    """The length of a notice, and where it is told."""
     for sentence in near:
         if "preavis" in sentence.folded or "notice" in sentence.folded:
             for length in find_durations(sentence.text, language):
                 if length.duration and not length.implied:
-                    return "notice", None, length.duration, sentence
-    return None, None, None, None
+                    return length.duration, sentence
+    return None
 
 
 @cache
@@ -172,7 +203,7 @@ def _words(name: str, language: str) -> re.Pattern[str]:
 def _beside(name: str, language: str) -> re.Pattern[str]:
     """Words right before a day, or right behind it."""
     words = alternatives(fold(word) for word in lexicon("letters", language)[name])
-    if name == "day_behind":
+    if name in ("day_behind", "notice_of"):
         return re.compile(rf"[\s,;:()–-]*(?:{words})(?![a-z])")
     return re.compile(rf"(?<![a-z])(?:{words})[\s,:]*\Z")
 

@@ -66,6 +66,8 @@ class ContractReferenceExtractor:
         own = {
             str(term.value[name]) for term in said for name in ("date", "letter_date") if name in term.value
         }
+        if kind in _LETTERS and (written := letter_date(view.flow.text, view.language)) is not None:
+            own.add(written.isoformat())
         yield from self._reference(view, kind in _LETTERS, own)
         yield from said
 

@@ -21,7 +21,7 @@ from pipeline.terms._class_letters import (
 from pipeline.terms._class_papers import MAILS, only_carries, unsupported
 from pipeline.terms._class_template import template as form_to_fill
 from pipeline.terms._own_terms import is_whole
-from pipeline.terms._terminations import endings, taken_back
+from pipeline.terms._terminations import as_notice, endings, taken_back
 from pipeline.terms._time import sentences
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Fragment, Language, Term
@@ -163,7 +163,9 @@ def _ending_letter(view: View, clauses: Sequence[Clause]) -> Judged | None:
     """A letter that ends a contract in words that are understood is one of its papers."""
     cut = [sentence for clause in clauses for sentence in sentences(view, clause)]
     cut = [sentence for sentence in cut if sentence.start < _HEAD]
-    named = [one for one in cut if names_a_contract(one.folded, view.language)]
+    named = [
+        one for one in cut if names_a_contract(one.folded, view.language) or as_notice(one, view.language)
+    ]
     firm = next((one for one in endings(named, view.language) if one.firm), None)
     return None if firm is None else Judged("termination_letter", 0.85, firm.start, firm.end)
 

@@ -14,6 +14,7 @@ from pipeline.terms._law_hits import LawHit
 from pipeline.terms._law_loose import loose_hits
 from pipeline.terms._law_of_courts import held_against_courts
 from pipeline.terms._law_places import without_parents
+from pipeline.terms._law_twice import torn
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
@@ -76,7 +77,7 @@ class GoverningLaw:
         found = _of_all(found) if view.language == "fr" and len(found) > 1 else found
         if not found and view.language == "en":
             found = self._found(view, clauses, loose=True)[0]
-        yield from held_against_courts(self._terms(found), view.of("jurisdiction"))
+        yield from torn(view, found, held_against_courts(self._terms(found), view.of("jurisdiction")))
         if not found and unknown is not None:
             reason, evidence = unknown
             yield Term(

@@ -38,7 +38,7 @@ class RenewalKind:
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         spoken_of = list(_renewal.renewals(view, clauses))
-        found = [item for item in spoken_of if item.kind != "mention"]
+        found = [_ceased(item, view.language) for item in spoken_of if item.kind != "mention"]
         if not found:
             maker = f"{self.name}/{self.version}"
             paper = by_paper(view, _time.shown(view, clauses, PAPERS))
@@ -108,6 +108,14 @@ class RenewalKind:
         if silent and by_act:
             confidence -= 0.06
         yield _time.stated("renewal", maker, _value(chosen, "fr"), chosen.kind, proof, confidence)
+
+
+def _ceased(item: _renewal.Renewal, language: Language) -> _renewal.Renewal:
+    """What *no longer* renews by itself is told to have done so, and does not."""
+    if item.kind not in ("tacit", "evergreen"):
+        return item
+    ceased = _time.phrase("renews_no_more", language, item.sentence.folded) is not None
+    return replace(item, kind="none") if ceased else item
 
 
 def _value(chosen: _renewal.Renewal, language: Language) -> dict[str, JsonValue]:

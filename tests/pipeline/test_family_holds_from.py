@@ -140,3 +140,34 @@ def test_what_is_changed_by_the_number_of_its_clause_is_told_by_that_clause(
     paper = samples.document("paper", words, language=language)
     (one,) = sentences(passages(paper, numbered=False), language)
     assert in_clauses_named(one, master, clauses, language) == ({"cap_on_liability"} if found else set())
+
+
+_SCOTS = ("governing_law", "Scots law", "GB-SCT", {"law": "GB-SCT"})
+_BELGIAN = ("governing_law", "droit belge", "BE", {"law": "BE"})
+_NINE = ("termination_notice", "nine months", "P9M", {"duration": "P9M"})
+_NEUF = ("termination_notice", "neuf mois", "P9M", {"duration": "P9M"})
+_END = ("expiration_date", "31 March 2030", "2030-03-31", {"kind": "date", "date": "2030-03-31"})
+_MAY = date(2027, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "term", "day"),
+    [
+        ("en", "From 1 May 2027 Scots law governs.", _SCOTS, _MAY),
+        ("en", "Scots law governs.", _SCOTS, DAY),
+        ("en", "The vans are white from 1 May 2027.\n\nScots law governs.", _SCOTS, DAY),
+        ("en", "As of 1 May 2027 the notice is nine months.", _NINE, _MAY),
+        ("en", "From 1 May 2027 it ends on 31 March 2030.", _END, DAY),
+        ("fr", "À compter du 1er mai 2027, le droit belge s'applique.", _BELGIAN, _MAY),
+        ("fr", "À partir du 1er mai 2027, le préavis est de neuf mois.", _NEUF, _MAY),
+        ("fr", "Le préavis est de neuf mois.", _NEUF, DAY),
+    ],
+)
+def test_a_field_holds_from_the_day_that_its_words_tell(
+    language: str, words: str, term: tuple[str, str, str, dict[str, Any]], day: date
+) -> None:
+    """An end is agreed, and known, with the paper; a law or a notice is the old one until its day."""
+    kind, text = term[0], term[2]
+    today, changes = lay(language, words, term)
+    assert (changes[kind].value, changes[kind].from_date) == (text, day)
+    assert (str(getattr(today.contract, kind)) == changes[kind].replaced) is (day == _MAY)

@@ -20,6 +20,24 @@ def class_of(text: str, language: Language, media_type: str = "text/plain") -> s
     return term.value_text if term.state == "stated" else "?"
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("fr", "Modification n° 3 du contrat de ramonage RM-8 du 5 mai 2023"),
+        ("fr", "Modificatif au contrat de ramonage RM-8"),
+        ("fr", "Révision n° 2 du contrat de ramonage RM-8"),
+        ("en", "Variation to the Chimney Contract CC-8"),
+        ("en", "Change No. 3 to the Chimney Contract CC-8 of 5 May 2023"),
+    ],
+)
+def test_what_changes_a_contract_is_an_amendment(language: Language, title: str) -> None:
+    told = {
+        "fr": "Entre Suie SARL et Yvron SA :\n\n1. Le passage a lieu en mars.\n\nFait le 3 mai 2026\n",
+        "en": "between Soot Ltd and Yvron Ltd:\n\n1. The visit is in March.\n\nDated 3 May 2026\n",
+    }
+    assert class_of(f"{title}\n\n{told[language]}", language) == "amendment"
+
+
 MAILS: list[tuple[Language, str, str, str]] = [
     ("fr", "=Contrat signé", "Bonjour,\n\nVoici le contrat signé.\n\nHélène", "letter"),
     (

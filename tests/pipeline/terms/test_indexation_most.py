@@ -27,6 +27,13 @@ from pipeline.types import Language
         ("fr", "Le prix est relevé tous les ans, sans que la hausse puisse être de plus de 2,5 %.", "2.5%"),
         ("fr", "Chaque année, le prix est augmenté de 3 % tout au plus.", "3%"),
         ("fr", "Le prix est majoré de 3 % par an au maximum.", "3%"),
+        (
+            "fr",
+            "Le loyer suit tous les ans l'indice choisi, dans la limite d'une augmentation de 4 %.",
+            "4%",
+        ),
+        ("en", "The rent follows the chosen index every year, within an increase of 4%.", "4%"),
+        ("en", "The rent is increased by 4% each year at the outside.", "4%"),
         ("en", "The rent is increased each year by a maximum of 3%.", "3%"),
         ("en", "The charges increase by 3% a year at the most.", "3%"),
         ("en", "Every year the fee increases by 2%, and no more.", "2%"),

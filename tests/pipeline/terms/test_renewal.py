@@ -321,3 +321,23 @@ def test_what_goes_on_without_periods_does_not_renew(words: str, kind: str) -> N
     assert term.value_text == kind
     if kind == "evergreen":
         assert not [one for one in read(text, "en", "renewal_term") if one.state == "stated"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "kind"),
+    [
+        ("en", "From 1 May 2027 this agreement no longer renews itself.", "none"),
+        ("en", "This agreement never renews automatically.", "none"),
+        ("en", "The agreement ceases to renew automatically.", "none"),
+        ("en", "The agreement shall no longer be automatically renewed.", "none"),
+        ("en", "The agreement renews itself yearly unless no longer wanted by either party.", "tacit"),
+        ("fr", "La tacite reconduction ne joue plus.", "none"),
+        ("fr", "Le contrat cesse de se renouveler tacitement.", "none"),
+        ("fr", "Le contrat se renouvelle tacitement tant qu'il n'est plus dénoncé.", "tacit"),
+        ("fr", "Le prix ne peut monter de plus de 2 % d'une année sur l'autre.", ""),
+        ("fr", "Le contrat se poursuit d'une année sur l'autre.", "tacit"),
+    ],
+)
+def test_what_renews_no_more(language: Language, words: str, kind: str) -> None:
+    found = [term for term in read(f"5. {words}\n", language, "renewal") if term.kind == "renewal"]
+    assert [term.value_text for term in found] == ([kind] if kind else [])
