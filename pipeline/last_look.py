@@ -8,7 +8,7 @@ that were not read are quoted, too, though others were: half a price list is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -16,7 +16,9 @@ from pipeline._calendar import parse
 from pipeline.legibility import doubted
 from pipeline.terms import Extraction, _plain_time, _time, _unexplained
 from pipeline.terms._expiration_computed import computed
+from pipeline.terms._left_blank import left_blank
 from pipeline.terms._plain_time import Span
+from pipeline.terms._sums_left import bare_sums, sums_left
 from pipeline.terms._unexplained import Place
 from pipeline.terms._untaken_rows import untaken
 from pipeline.terms.base import View
@@ -33,6 +35,9 @@ _MAY_RENEW = "These words may say that it goes on by silence, but how could not 
 _MAY_REFUSE = "These words may say by when its renewal is refused, but it could not be read."
 _NO_ROWS = "These rows look like prices, but none of their table could be read."
 _SOME_ROWS = "These rows look like prices as others of their table do, but they could not be read."
+_SUM = "A sum stands here that nothing else explains: it may be a price."
+_NO_CURRENCY = "A price stands here without its currency."
+_BLANK = "The place where it stands was left open, or masked."
 _MOST_TABLES, _MOST_ROWS = 20, 3
 _WORDS = 0.93
 _YEARLY = 6
@@ -69,9 +74,15 @@ def _made(view: View) -> Iterator[Term]:
     open_kinds = {
         kind for kind in ("term", "expiration_date", "renewal", "notice_period") if not view.of(kind)
     }
-    yield from _ends(view, open_kinds)
-    yield from _renewals(view, open_kinds)
-    yield from _prices(view)
+    made = [*_ends(view, open_kinds), *_renewals(view, open_kinds), *_prices(view)]
+    yield from made
+    yield from _blanks(view, {term.kind for term in (*view.terms, *made)})
+
+
+def _blanks(view: View, read: Collection[str]) -> Iterator[Term]:
+    """Yield what waits to be filled in, of kinds of which nothing was read."""
+    for kind, place in left_blank(view, read):
+        yield from _unknown([kind], _BLANK, [_quote(view, place)])
 
 
 def _prices(view: View) -> Iterator[Term]:
@@ -80,6 +91,10 @@ def _prices(view: View) -> Iterator[Term]:
         reason = _SOME_ROWS if table.partly else _NO_ROWS
         proof = [view.flow.evidence(*row) for row in table.rows[:_MOST_ROWS]]
         yield _time.unknown("price", NAME, reason, proof, confidence=_CONFIDENCE)
+    for place in islice(sums_left(view, view.terms), _MOST_ROWS):
+        yield from _unknown(["price"], _SUM, [_quote(view, place)])
+    for place in islice(bare_sums(view), 1):
+        yield from _unknown(["price"], _NO_CURRENCY, [_quote(view, place)])
 
 
 def _ends(view: View, open_kinds: set[str]) -> Iterator[Term]:
@@ -155,7 +170,10 @@ def _renewals(view: View, open_kinds: set[str]) -> Iterator[Term]:
         else:
             yield _time.stated("renewal", NAME, {"kind": "tacit"}, "tacit", proof, _PLAIN)
             yield from _length(wanted, read.period, _GOES_ON_FOR, proof)
-    if "notice_period" in open_kinds and (notice := place or _unexplained.of_notice(view)) is not None:
+    if "notice_period" not in open_kinds:
+        return
+    notice = place or _unexplained.of_notice(view) or _unexplained.of_refusal(view, view.terms)
+    if notice is not None:
         told = "" if read is None else read.notice
         yield from _length(["notice_period"], told, _MAY_REFUSE, [_quote(view, notice)])
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from data import late as re
 from pipeline.folding import fold
 from pipeline.money._amount import Amount
-from pipeline.money._blanks import BLANK, SIGNS, blanks
+from pipeline.money._blanks import BLANK, SIGNS, blanks, hidden_tail
 from pipeline.money._figures import (
     CUT,
     FIGURE,
@@ -222,6 +222,11 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
     if reach.end == end and _LETTERED.match(folded, end):
         cut = f"the figure {raw} is cut or misread"
         return Amount(reach.start, end, None, reach.mark.code, cut, sure=False)
+    hidden = hidden_tail(folded, end, raw, language)
+    if hidden:
+        return Amount(
+            reach.start, max(reach.end, end + len(hidden)), None, reach.mark.code, _hidden(hidden)
+        )
     coins = language == "fr" and reach.mark.scale < 1
     figure = read_figure(raw, language, "comma" if coins and "," in raw else style.of(raw))
     amount = Amount(
@@ -239,6 +244,10 @@ def _figure_at(folded: str, match: re.Match[str], language: Language, style: _St
     if parted and CUT.search(folded, max(start - 16, 0), start):
         return replace(amount, value=None, candidates=(), reason=_PARTED, sure=False)
     return amount
+
+
+def _hidden(hidden: str) -> str:
+    return f"the amount is {'redacted' if '*' in hidden else 'left blank'} ({hidden})"
 
 
 _THEY = "ils"  # no shekels: "2.2 Ils se réservent"

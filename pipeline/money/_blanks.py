@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from data import late as re
 from pipeline.money._amount import Amount
 from pipeline.money._marks import BARE_DOLLAR, Mark, mark_before, marks
+from pipeline.types import Language
 
 SIGNS = re.compile(r"[€$£¥₹₪₩]")
 _FIELD = r"x{3}(?!x)[a-z_\d]{1,28}x{3}|\$\{[^}\n]{1,40}\}|==\w{1,40}=="
@@ -21,6 +22,10 @@ _BLANK_BEFORE = re.compile(rf"(?<![a-z])(?:{BLANK})[ \n]{{0,2}}(?:k|m)?\Z")
 _BLANK_MARK = re.compile(
     r"(?<=[\]_x.…}*●•>= ])(?:[km]?€|£|(?:euros?|eur|usd|(?:us )?dollars?|gbp)(?![a-z]))"
 )
+_HIDDEN_DIGITS = re.compile(r"(?P<more>[ ,.]\d{1,2})?(?P<hidden>\*{2,}|x{2,}(?![a-z])|_{2,}|[●•#]{2,})")
+"""What stands in the place of digits, right behind others."""
+_CUT, _CUT_COMMA = re.compile(r"[., ]\d\Z"), re.compile(r"[., ]\d\Z|,\d\d\Z")
+"""A figure whose last group lacks digits; English has no decimals behind a comma."""
 _BLANK_HINTS = ("]", "==", "_", "xx", "....", "…", "}", "**", "●", "•", ">")
 
 
@@ -46,6 +51,20 @@ def blanks(folded: str, holds: Callable[[int, int], bool]) -> Iterator[Amount]:
         blank = _BLANK_BEFORE.search(folded, max(name.start() - 48, 0), name.start())
         if blank is not None and not holds(blank.start(), name.end()):
             yield _blank(blank.start(), name.end(), blank.group(), marks().after[name.group()])
+
+
+def hidden_tail(folded: str, end: int, raw: str, language: Language) -> str:
+    """Return what hides the last digits of a figure: ``1,2**``.
+
+    Two stars behind a whole figure are a note, and lines behind it are those of a blank that was filled.
+    """
+    match = _HIDDEN_DIGITS.match(folded, end)
+    if match is None:
+        return ""
+    hidden = match["hidden"]
+    cut = _CUT_COMMA if language == "en" else _CUT
+    whole = hidden[0] == "_" or hidden == "**"
+    return match.group() if not whole or match["more"] or cut.search(raw) else ""
 
 
 def _blank(start: int, end: int, blank: str, mark: Mark) -> Amount:

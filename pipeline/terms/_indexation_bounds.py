@@ -100,7 +100,8 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
         _bound(_CAP[key], folded) or (_lesser(folded) if key == "en" else None) or _worded(folded, language)
     )
     if cap is not None:
-        value["cap"] = cap.group("cap").replace(",", ".") + "%"
+        figure = next(one for one in cap.groupdict().values() if one)
+        value["cap"] = figure.replace(",", ".") + "%"
     elif key == "fr" and (most := french.cap(folded)) is not None:
         value["cap"] = most
     floor = _bound(_FLOOR[key], folded, cases=False) or (_GREATER.search(folded) if key == "en" else None)
@@ -126,7 +127,24 @@ def bounds(text: str, folded: str, language: Language) -> dict[str, JsonValue]:
 def _worded(folded: str, language: Language) -> re.Match[str] | None:
     """Return a cap in words of the lexicon, or the second bound of a corridor: *a collar of 2% and 4%*."""
     side: Language = "fr" if language == "fr" else "en"
-    return _bound(_of_lexicon(side), folded) or _bound(_corridor(side), folded)
+    for pattern in (_of_lexicon(side), _corridor(side), _band(side)):
+        if (found := _bound(pattern, folded)) is not None:
+            return found
+    return None
+
+
+@cache
+def _band(language: Language) -> re.Pattern[str]:
+    """Both ways by so much, *within a band of 3 per cent*; or a cap said behind it, *3 % at most*."""
+    words = lexicon("price_limits", language)
+    named, joins, tails = (
+        alternatives(words[group]) for group in ("band_words", "corridor_joins", "bound_tails")
+    )
+    share = _PERCENT.replace("NAME", "cap")
+    return re.compile(
+        rf"(?<!\w)(?:{named})\s+(?:plus\s+or\s+minus\s+|plus\s+ou\s+moins\s+|\+/-\s*)?{share}(?!\s*(?:{joins})\s*\d)"
+        rf"|(?<![\w.,]){share.replace('<cap>', '<tailed>')}\s*\)?,?\s*(?:{tails})(?!\w)"
+    )
 
 
 @cache
@@ -178,7 +196,7 @@ def _bound(pattern: re.Pattern[str], folded: str, *, cases: bool = True) -> re.M
     for match in pattern.finditer(folded):
         if not cases and _NOUN.search(match.group()) is None and is_case(folded, match.start()):
             continue
-        figure = match.groupdict().get("cap") or match.groupdict().get("floor") or "0"
+        figure = next((one for one in match.groupdict().values() if one), "0")
         if float(figure.replace(",", ".")) > _MOST:
             continue
         if _SHARE.match(folded, match.end()) is None or (

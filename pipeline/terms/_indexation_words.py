@@ -35,6 +35,7 @@ _FREQUENCY = {
         ("P1M", r"(?:chaque\s+factur\w+|revision)\s+mensuelle|mensuellement|(?:chaque|tous\s+les)\s+mois"),
         (
             "P12M",
+            r"(?:chaque|tous\s+les)\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|"
             r"chaque\s+annee|chaque\s+anniversaire|toutes\s+les\s+dates\s+anniversaires|annuellement|tous\s+les\s+(?:ans|(?:douze|12)\s+mois)|annuelle?s?\b|chaque\s+date\s+anniversaire|"
             r"date\s+anniversaire|par\s+an\b|une\s+fois\s+(?:par\s+|l')an|\bl'an\b|chaque\s+(?:1er|premier|"
             r"debut)\b[^.;]{0,30}|"
@@ -65,7 +66,7 @@ _FREQUENCY = {
             "P12M",
             r"(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|"
             r"november|"
-            r"december)\s+\d|(?:each|every)\s+(?:succeeding\s+|following\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+            r"december)\b|(?:each|every)\s+(?:succeeding\s+|following\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
             r"(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w*|annual(?:ly)?|yearly|(?:%|per\s?cent)\s*\)?\s+a\s+year\b|per\s+annum|per\s+year|(?:each|every|"
             r"any)\s+(?:(?!the\b|of\b|fifth\b|third\b|second\b|tenth\b)\w+\s+){0,3}(?:year\b|"
             r"anniversary)|"

@@ -54,6 +54,13 @@ _SHEET = re.compile(
     r"[^\n:|]{0,40}?(?::|\||\t|[ ]{2,}|\.{4,})"
 )
 """A line of a sheet of particulars."""
+_BESIDE = 40
+"""Characters behind the last day within which a length may be that of the whole time."""
+_AHEAD = re.compile(
+    r"['s]*\W*(?:[a-z]+\W+)?(?:before|prior|ahead|earlier|notice|in\s+advance|beforehand|avant|auparavant"
+    r"|plus\s+tot|a\s+l'avance|preavis)\b"
+)
+"""Behind a length that somebody has to speak up before a day."""
 _CLOSE = 260
 """Characters between the sentence that says the first day and the one that counts from it."""
 _OUR_END = {
@@ -159,11 +166,13 @@ def _reckoned(view: View, term: Term, day: date) -> Iterator[tuple[date, Evidenc
     days = [one.date for one in find_dates(proof.quote, view.language) if one.date is not None]
     if len(days) == 1 and days[0] == day and _COUNTS_FROM.search(fold(proof.quote)) is None:
         days = [*_just_before(view, proof), day]
+    last = max((one.end for one in find_dates(proof.quote, view.language) if one.date == day), default=0)
     lengths = {
         one.duration
         for one in find_durations(proof.quote, view.language)
         if one.duration and not one.implied and not one.duration.endswith("D")
         if _RATE.search(proof.quote[max(0, one.start - 40) : one.start]) is None
+        if one.start - last <= _BESIDE and _AHEAD.match(fold(proof.quote), one.end) is None
     }
     if len(days) != 2 or days[1] != day or len(lengths) != 1 or _NO_SUM.search(proof.quote.lower()):
         return

@@ -75,7 +75,7 @@ ENDS = re.compile(
     r"|finish[a-z]*|winds?\s+up|runs?\s+out|stops?|to(?=\W+(?:and\s+including\s+)?(?:the\s+)?$)|beyond|past|clos[a-z]+)\b"
 )
 BEGINS = re.compile(
-    r"\b(?:commenc[a-z]+|begin[a-z]*|begun|start[a-z]*|effective|effect|from|as\s+of|as\s+from|since"
+    r"\b(?:commenc[a-z]+|begin[a-z]*|begun|start[a-z]*|opens|opening|effective|effect|from|as\s+of|as\s+from|since"
     r"|dated|entered"
     r"|made|signed|executed|after|between|following)\b"
 )

@@ -34,12 +34,15 @@ _LONG = 6
 _APART = timedelta(days=28)
 _LEFT, _RIGHT = 140, 90
 """Characters around a length or a day in which words may give it to something else."""
+_BY = 20
+"""Characters around a length or a day in which words say that something ends by it."""
 _CUE = 45
 """Characters before a last day in which words say that it is one."""
 _SHORT, _GAP = 40, 180
 _LABEL = " \t|:.,;-\u2013\u2014\u2022()0123456789"
 """What may stand around the name of a row and its value."""
 _ROLES = frozenset({"annex", "signature", "recital"})
+_SILENT = ("tacit", "evergreen")
 _BETWEEN = re.compile(
     r"(?:\W*[-\u2010-\u2015\u2192>/]\W*|[\s,]*(?:[a-z]+\W+){0,2}(?:to|until|till|through|thru|au|a|jusqu'au)\W+"
     r"(?:[a-z]+\W+){0,3})"
@@ -48,7 +51,7 @@ _AND = re.compile(r"\W*(?:and|et)\W+(?:[a-z]+\W+){0,3}")
 _BOTH = re.compile(r"\b(?:between|entre)\W+(?:[a-z]+\W+){0,3}\Z")
 """Before the first of two days that *and* joins: others are days of a list."""
 _YEARS = re.compile(
-    r"(?<![\d/.-])(?P<first>20\d\d)(?:(?:\s*(?:-|/|\b(?:et|and)\b)\s*|\s+(?:to|until|till|through|a|au)\s+(?:[a-z]+\s+)?)"
+    r"(?<![\d/.-])(?P<first>20\d\d)(?:(?:\s*(?:-|/|\b(?:et|and)\b(?:\s[a-z']+){0,4})\s*|\s+(?:to|until|till|through|a|au)\s+(?:[a-z]+\s+)?)"
     r"(?P<last>20\d\d)|[-/](?P<short>\d\d))(?![\d/-]|\.\d)"
 )
 """Years or seasons that follow one another; a law's number has another year behind it, or more figures."""
@@ -68,11 +71,15 @@ class _Words:
     after: re.Pattern[str]
     last_day: re.Pattern[str]
     lasts: re.Pattern[str]
+    ends_itself: re.Pattern[str]
+    ends_not: re.Pattern[str]
     renews: re.Pattern[str]
     renews_beside: re.Pattern[str]
     renews_not: re.Pattern[str]
     renews_after: re.Pattern[str]
     renews_after_not: re.Pattern[str]
+    renews_nobody: re.Pattern[str]
+    refuses: re.Pattern[str]
     notice: re.Pattern[str]
 
 
@@ -112,9 +119,33 @@ def _goes_on_after(view: View, words: _Words, sentence: Sentence) -> tuple[int, 
         return None
     for day in _time.dates_in(view, sentence.text, sentence.folded):
         match = words.renews_after.search(sentence.folded, day.end, day.end + _GAP)
-        if match and not words.renews_after_not.search(sentence.folded, day.end, match.end() + _CUE):
+        if match is None:
+            continue
+        said = words.renews_nobody.sub(" ", sentence.folded[day.end : match.end() + _CUE])
+        if not words.renews_after_not.search(said):
             return match.span()
     return None
+
+
+def of_refusal(view: View, terms: Sequence[Term]) -> Place | None:
+    """Return where the sentence of a renewal by silence may tell by when that is refused."""
+    words = _words(_time.language_of(view.language))
+    for renewal in terms:
+        silent = renewal.state == "unknown" or renewal.value.get("kind") in _SILENT
+        sentence = _sentence_of(view, renewal) if renewal.kind == "renewal" and silent else None
+        if sentence is None or words.refuses.search(sentence.folded) is None:
+            continue
+        lengths = [(one.start, one.end) for one in find_durations(sentence.text, view.language)]
+        days = [(one.start, one.end) for one in _time.dates_in(view, sentence.text, sentence.folded)]
+        for low, high in (*lengths, *days):
+            if words.refuses.search(sentence.folded, max(0, low - _BY), high + _BY):
+                return sentence, low, high
+    return None
+
+
+def _sentence_of(view: View, term: Term) -> Sentence | None:
+    quote = fold(" ".join(term.evidences[0].quote.split()))[:_CUE]
+    return next((one for _, one in _sentences(view) if quote in " ".join(one.folded.split())), None)
 
 
 def of_notice(view: View) -> Place | None:
@@ -166,6 +197,9 @@ def _spans(
         words, sentence, *match.span(), days=True
     ):
         yield match.span()
+    ends = words.ends_itself.search(sentence.folded)
+    if ends is not None and words.ends_not.search(sentence.folded) is None:
+        yield ends.span()
 
 
 def _told(terms: Sequence[Term]) -> frozenset[str]:
@@ -266,11 +300,18 @@ def _words(language: str) -> _Words:
             rf"(?:{'|'.join(chain(one) for one in told['last_day'])})(?:\W+[a-z]+){{0,4}}\W*\Z"
         ),
         lasts=re.compile("|".join(chain(one) for one in told["lasts"])),
+        ends_itself=re.compile(
+            rf"{chain(told['ends_itself'])}\s+(?:[a-z'-]+\s+){{0,4}}?{chain(told['ends_how'])}"
+            rf"\s+(?:[a-z'-]+\s+){{0,2}}?{chain(told['ends_when'])}"
+        ),
+        ends_not=re.compile(chain(told["ends_not"])),
         renews=re.compile("|".join(chain(one) for one in told["renews"])),
         renews_beside=re.compile(chain(told["renews_beside"])),
         renews_not=re.compile(chain(told["renews_not"])),
         renews_after=re.compile("|".join(chain(one) for one in told["renews_after"])),
         renews_after_not=re.compile(chain(told["renews_after_not"])),
+        renews_nobody=re.compile(chain(told["renews_nobody"])),
+        refuses=re.compile(chain(told["refuses"])),
         notice=re.compile("|".join(chain(one) for one in told["notice"])),
     )
 
@@ -295,4 +336,4 @@ def _way(way: str) -> str:
     return source.replace(r"\ ", r"\s+").replace("@GAP@", gap.replace("\\\\", "\\"))
 
 
-__all__ = ["Place", "chain", "of_end", "of_notice", "of_renewal"]
+__all__ = ["Place", "chain", "of_end", "of_notice", "of_refusal", "of_renewal"]

@@ -67,7 +67,7 @@ def untaken(view: View, terms: Iterable[Term]) -> Iterator[Untaken]:
         return
     folded = shown.folded_between(0, len(shown.flow.text))
     words = price_words("fr" if view.language == "fr" else "en")
-    taken: _Taken | None = None
+    taken: Taken | None = None
     for block in _blocks(folded):
         head = folded[slice(*block[0])]
         priced = _priced(head, words)
@@ -75,7 +75,7 @@ def untaken(view: View, terms: Iterable[Term]) -> Iterator[Untaken]:
         rows = [line for line in lines if _is_row(folded[slice(*line)], priced, words)]
         if not rows or not _speaks_of_prices(view, folded, block, head, words):
             continue
-        taken = taken or _Taken(view, terms)
+        taken = taken or Taken(view, terms)
         told = {line for line in rows if taken.meets(line)}
         known = {one for line in told for one in _sums(folded[slice(*line)])}
         left = tuple(
@@ -87,7 +87,7 @@ def untaken(view: View, terms: Iterable[Term]) -> Iterator[Untaken]:
             yield Untaken(left, len(left) < len(rows))
 
 
-class _Taken:
+class Taken:
     """The stretches of the document that terms are read of."""
 
     def __init__(self, view: View, terms: Iterable[Term]) -> None:

@@ -220,3 +220,90 @@ def test_a_notice_in_a_row_of_its_own(language: Language, sentence: str) -> None
 )
 def test_another_notice_is_none_of_the_contract(language: Language, sentence: str) -> None:
     assert not _made(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kinds"),
+    [
+        ("en", "The mooring is let from dd/mm/20yy to dd/mm/20yy.", {"expiration_date"}),
+        ("en", "Hire period: XX months", {"expiration_date", "term"}),
+        ("en", "The mooring is taken for a period of .... years.", {"expiration_date", "term"}),
+        ("en", "The quay is kept for three summers.", {"expiration_date", "term"}),
+        ("en", "The arrangement ceases once the quay is sold.", {"expiration_date", "term"}),
+        ("fr", "Le gardiennage va du xx/xx/20xx au xx/xx/20xx.", {"expiration_date"}),
+        ("fr", "Durée : XXXDUREEXXX", {"term"}),
+        ("fr", "Les hangars sont gardés pendant quatre hivers.", {"expiration_date", "term"}),
+        ("fr", "Le contrat s'éteint au départ du dernier mouton.", {"expiration_date", "term"}),
+        ("fr", "Le mandat cesse dès que les hangars sont vendus.", {"expiration_date", "term"}),
+        (
+            "fr",
+            "Le contrat vaut pour toute l'année 2026 et toute l'année 2027.",
+            {"expiration_date", "term"},
+        ),
+    ],
+)
+def test_what_is_masked_or_ends_by_what_happens_is_not_silence(
+    language: Language, sentence: str, kinds: set[str]
+) -> None:
+    assert kinds <= set(_doubts(sentence, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Name of the boat: ______"),
+        ("en", "If the Customer is in breach, the contract ends at once."),
+        ("en", "The height of the fenders is to be agreed with the harbour master."),
+        ("fr", "Référence du dossier : XXXREFXXX"),
+        ("fr", "En cas de manquement, le contrat cesse à la demande du Client."),
+        ("fr", "La couleur des portes est à définir avec le gardien."),
+    ],
+)
+def test_other_blanks_and_ends_leave_silence(language: Language, sentence: str) -> None:
+    assert _doubts(sentence, language) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "It runs to 28 February 2028 and goes on for two more years if nobody objects by 1 May 2027.",
+        ),
+        ("fr", "Le contrat court jusqu'au 31 mars 2027, et après tant que nul n'y met fin."),
+        ("fr", "Il dure jusqu'au 31 mars 2027 et continue ensuite de mois en mois, arrêté sous un mois."),
+    ],
+)
+def test_by_when_a_renewal_is_refused_is_not_silence(language: Language, sentence: str) -> None:
+    assert "notice_period" in _doubts(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Travel: GBP 0.61 a mile."),
+        ("en", "Sunday tides are £140."),
+        ("en", "In year two the figure is £1,190 and in year three £1,240."),
+        ("en", "The Customer pays 38 per fender."),
+        ("fr", "Les nuits de fête sont à 140 euros."),
+        ("fr", "La ronde de plus revient à 35 €."),
+        ("fr", "Le Client paie 38 par ronde."),
+    ],
+)
+def test_a_second_price_in_its_own_words_is_quoted(language: Language, sentence: str) -> None:
+    assert "price" in _doubts(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "A deposit of £500 is lodged with the Owner."),
+        ("en", "A boat that is scratched costs the Owner a penalty of £50."),
+        ("en", "The Customer pays each invoice 30 days after it."),
+        ("fr", "Un dépôt de garantie de 500 euros est versé."),
+        ("fr", "Toute ronde manquée entraîne une pénalité de 50 euros."),
+        ("fr", "Le Client paie le 5 de chaque mois, par virement."),
+    ],
+)
+def test_sums_of_other_things_are_no_second_price(language: Language, sentence: str) -> None:
+    assert "price" not in _doubts(sentence, language)

@@ -41,3 +41,21 @@ def test_other_crosses_are_no_sum(language: Language, text: str) -> None:
 def test_a_sum_that_stands_is_read_beside_a_field() -> None:
     (amount,) = find_amounts("Le prix est de 30 euros (référence XXXREFXXX).", "fr")
     assert str(amount.value) == "30"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The fee is GBP 2,4** a month.", None),
+        ("en", "The fee is £3,1xx a year.", None),
+        ("fr", "Le loyer est de EUR 2 4** par mois.", None),
+        ("fr", "Le loyer est de 2 4** € par mois.", None),
+        ("en", "The fee is £2,400** a month.", "2400"),
+        ("en", "The fee is £24.50** an hour.", "24.50"),
+    ],
+)
+def test_a_figure_whose_last_digits_are_hidden_is_not_known(
+    language: Language, text: str, value: str | None
+) -> None:
+    (amount,) = find_amounts(text, language)
+    assert (None if amount.value is None else str(amount.value)) == value

@@ -16,6 +16,8 @@ SELECT
             THEN TRUE
         WHEN bool_or(state = 'stated') OVER (PARTITION BY document_id, contract_id) THEN FALSE
         WHEN kind = 'agreement_date' AND regexp_matches(quote, '__|[.]{6}|…{2}|\[\s*(date|insert[^]]*|●|•)?\s*\]') THEN TRUE
+        -- "Fait à Lyon, le" with nothing behind it.
+        WHEN kind = 'agreement_date' AND regexp_matches(quote, '(?i)\bfaite?s?\b[^,;]*,? le\s*[.:]?\s*$') THEN TRUE
         WHEN kind = 'agreement_date' AND contains(reason, 'but not on which day') THEN TRUE
     END AS blank,
     reason,

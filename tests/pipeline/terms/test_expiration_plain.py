@@ -122,3 +122,15 @@ def test_plain_words_begin_a_contract(clause: str, day: str) -> None:
 )
 def test_a_head_says_when_a_contract_begins(head: str, day: str) -> None:
     assert stated("See above.", "effective_date", head=head) == [day]
+
+
+@pytest.mark.parametrize(
+    ("clause", "days"),
+    [
+        ("The term is 1 April 2014 to 31 March 2016, then again unless one objects two months before.", 1),
+        ("The term is 1 April 2014 to 31 March 2016, continuing unless either writes six weeks ahead.", 1),
+        ("The term runs for three years from 1 April 2014, ending on 30 September 2018.", 2),
+    ],
+)
+def test_a_length_of_notice_is_not_counted_as_the_term(clause: str, days: int) -> None:
+    assert len(stated(clause)) == days

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline._choice import choose
+from pipeline.decisions import Reviewed
 from pipeline.types import Language
 from tests.pipeline.terms._reading import read
 
@@ -171,3 +173,16 @@ def test_french_wordings(text: str, law: str) -> None:
 )
 def test_a_french_law_that_binds_one_subject_is_no_choice(text: str) -> None:
     assert read(text, "fr", "governing_law") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The law of Ireland governs this agreement. This agreement is subject to English law."),
+        ("fr", "La loi luxembourgeoise régit le contrat. Le contrat est soumis au droit français."),
+    ],
+)
+def test_two_laws_that_are_chosen_outright_contradict_each_other(language: Language, text: str) -> None:
+    laws = [term for term in read(text, language, "governing_law") if term.state == "stated"]
+    assert len(laws) == 2
+    assert choose([Reviewed(term) for term in laws]).reason.startswith("stated differently")

@@ -1,0 +1,152 @@
+"""Sums that no term explains beside prices that were read: another price in its own words is quoted.
+
+*Travel: GBP 0.52 a mile* below a monthly fee is owed as the fee is, and nobody looks for it where a price
+is shown. So in a short contract a sum whose value no term has is left open with its words, unless words
+near it make it something else: a limit, a penalty, a deposit, the same sum with its tax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from data import late as re
+from data.load import lexicon
+from pipeline.money import per_of
+from pipeline.terms import _time
+from pipeline.terms._price_context import MONEY_TRIGGERS, amounts_of
+from pipeline.terms._unexplained import Place, chain
+from pipeline.terms._untaken_rows import Taken
+from pipeline.terms.base import View
+from pipeline.types import Clause, Term
+
+LONGEST = 6_000
+"""Characters of a contract of which each sum is asked after: longer ones have articles for the others."""
+_OF_OTHERS = frozenset(
+    (
+        "amends",
+        "bonus",
+        "cap_on_liability",
+        "insurance",
+        "late_payment_interest",
+        "liability_exclusion",
+        "minimum_commitment",
+        "penalty",
+        "rebate",
+        "recovery_indemnity",
+        "service_credit",
+        "service_level",
+        "uncapped_liability",
+        "warranty",
+    )
+)
+"""Kinds of which one, read in its sentence, explains a sum."""
+_OF_ANOTHER = frozenset({"amendment", "termination_letter", "letter"})
+_ROLES = frozenset({"annex", "signature", "recital"})
+_LEFT, _RIGHT = 110, 50
+"""Characters around a sum in which words may make it something else."""
+
+
+_FIGURE = r"[^.;\n\d$€£%]{1,40}?(?<![\w.,])(?P<figure>(?!(?:19|20)\d\d\b)\d{1,6}(?:[.,]\d{1,2})?)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    not_price: re.Pattern[str]
+    not_rate: re.Pattern[str]
+    bare: re.Pattern[str]
+    not_per: re.Pattern[str]
+
+
+def sums_left(view: View, terms: Iterable[Term]) -> Iterator[Place]:
+    """Yield the sums that may be further prices.
+
+    Args:
+        view: the contract.
+        terms: all that was read of it: a sum that is one of their values is explained.
+    """
+    terms = tuple(terms)
+    if len(view.flow.text) > LONGEST or any(_is_no_contract(term) for term in terms):
+        return
+    words = _words(_time.language_of(view.language))
+    told = set(_values([dict(term.value) for term in terms]))
+    others = Taken(view, (term for term in terms if term.kind in _OF_OTHERS))
+    for clause in view.clauses:
+        if clause.role in _ROLES or not _time.holds(view.folded(clause), MONEY_TRIGGERS):
+            continue
+        for amount in amounts_of(view, clause, joined=True):
+            if amount.value is None or amount.value in told:
+                continue
+            sentence = _around(view, clause, clause.start + amount.start)
+            shift = clause.start - sentence.start
+            free = _is_free(view, words, sentence.folded, amount.start + shift, amount.end + shift)
+            if free and not others.meets((sentence.start, sentence.end)):
+                told.add(amount.value)
+                yield sentence, amount.start + shift, amount.end + shift
+
+
+def _is_no_contract(term: Term) -> bool:
+    """Tell whether it is an amendment or a letter: that names sums that were."""
+    return term.kind == "document_class" and term.value_text in _OF_ANOTHER
+
+
+def bare_sums(view: View) -> Iterator[Place]:
+    """Yield the figures that are a price by the words around them and have no currency: *38 per pane*."""
+    if len(view.flow.text) > LONGEST:
+        return
+    words = _words(_time.language_of(view.language))
+    for clause in view.clauses:
+        if clause.role in _ROLES:
+            continue
+        for sentence in _time.sentences(view, clause):
+            match = words.bare.search(sentence.folded)
+            if match is None or words.not_per.match(sentence.folded, match.end("figure")):
+                continue
+            at = sentence.start - clause.start + match.start("figure")
+            if not any(one.start <= at < one.end for one in amounts_of(view, clause, joined=True)):
+                yield sentence, match.start(), match.end()
+
+
+def _around(view: View, clause: Clause, at: int) -> _time.Sentence:
+    return next(one for one in _time.sentences(view, clause) if at < one.end)
+
+
+def _is_free(view: View, words: _Words, folded: str, low: int, high: int) -> bool:
+    if "\t" in folded:
+        return False  # rows of tables are counted by themselves
+    near = folded[max(0, low - _LEFT) : high + _RIGHT]
+    rated = per_of(folded, low, high, "fr" if view.language == "fr" else "en") is not None
+    return not (words.not_rate if rated else words.not_price).search(near)
+
+
+def _values(found: object) -> Iterator[Decimal]:
+    """Yield all numbers among the values of terms."""
+    if isinstance(found, Mapping):
+        found = list(found.values())
+    if isinstance(found, Sequence) and not isinstance(found, str):
+        for one in found:
+            yield from _values(one)
+    elif isinstance(found, str) and found[:1].isdigit():
+        try:
+            yield Decimal(found.split(" ")[0])
+        except InvalidOperation:
+            return
+
+
+@cache
+def _words(language: str) -> _Words:
+    told: Mapping[str, Any] = lexicon("sums_left", language)
+    return _Words(
+        bare=re.compile(rf"{chain(told['pays'])}{_FIGURE}(?:\s+{chain(told['per'])}\s+|\s+l')[a-z]"),
+        not_per=re.compile(rf"\s+{chain(told['not_per'])}"),
+        **{
+            name: re.compile("|".join(chain(one) for one in told[name]))
+            for name in ("not_price", "not_rate")
+        },
+    )
+
+
+__all__ = ["bare_sums", "sums_left"]
