@@ -19,7 +19,9 @@ _FIRST = 60
 """Characters in which a contract's own title stands."""
 _BRIEF = 6000
 """Characters of a paper between two that ends a contract: one of more is a contract of its own."""
-_TITLE = re.compile(r"\b(?:agreement|contract|contrat|convention|accord)\b")
+_TITLE = re.compile(
+    r"\b(?:agreement|contract|contrat|convention|accord|marche (?:prive|public|de|subsequent|n[o°]|a ))\b"
+)
 _LONG = 12_000
 """Characters of a paper that is more than the letter on its first page."""
 _SUBJECT = 200
@@ -190,12 +192,12 @@ def _names(text: str, language: Language) -> bool:
 @cache
 def _greeting(language: str) -> re.Pattern[str]:
     told = lexicon("letters", language)
-    begins, lines = (
+    begins, lines, nobody = (
         "|".join(re.escape(fold(word)) for word in sorted(told[name], key=len, reverse=True))
-        for name in ("salutations", "salutation_lines")
+        for name in ("salutations", "salutation_lines", "salutes_nobody")
     )
     return re.compile(
-        rf"(?m:^)[ \t]*(?:(?:{begins})\b[^\n.;!?]{{0,60}}|(?:{lines}))[ \t]*[,:!]?[ \t]*(?m:$)"
+        rf"(?m:^)[ \t]*(?!{nobody})(?:(?:{begins})\b[^\n.;:!?]{{0,60}}|(?:{lines}))[ \t]*[,:!]?[ \t]*(?m:$)"
     )
 
 

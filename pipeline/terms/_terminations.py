@@ -38,7 +38,7 @@ _FIRM = {
         rf"|(?:we|i) (?:are |am )?(?:hereby |writing to |now )*(?:give|giving|notify|inform|advise|confirm|elect)\w*\b[^.]{{0,140}}?{_END_EN}"
         r"|(?:we|i|\w+) (?:do )?hereby (?:elects? to )?(?:terminates?|cancels?)\b"
         r"|notice of (?:termination|non-?renewal|cancellation)\b"
-        r"|\b(?:we|i) (?:(?:are|am|will|shall) )?(?:(?:hereby|now|therefore) )?(?:ending|not (?:be )?renew(?:ing)?|bring(?:ing)? .{0,30} to an end)\b"
+        r"|\b(?:we|i) (?:(?:are|am|will|shall) )?(?:(?:hereby|now|therefore) )?(?:ending|end (?:the|our|this) (?:\w+ ){0,3}(?:agreement|contract|lease|licence|tenancy|arrangement|retainer)|not (?:be )?renew(?:ing)?|bring(?:ing)? .{0,30} to an end)\b"
         r"|\b(?:we|i) (?:(?:are|am) )?(?:(?:hereby|now) )?giv(?:e|ing) (?:you )?(?:\w+ ){1,3}(?:months?|days?|weeks?)'? (?:written )?notice\b(?! of (?:an?|the|our|its) (?!end|terminat))"
         r"|\b(?:agreement|contract|lease)\b[^.]{0,40}? will (?:therefore |then |thus )?(?:come to an end|end|expire|cease)\b"
         r"|\blast day of (?:\w+ ){1,3}(?:will|shall) be\b"
@@ -52,7 +52,7 @@ _OPEN = {
         r"|contraints? de|serions|projet de resiliation|dans l'hypothese|au cas ou"
     ),
     "en": re.compile(
-        r"if you (?:fail|do not)|unless|failing which|failure to|may (?:be )?terminat|reserves? (?:the|its|our) right"
+        r"^\s*(?:if|should|were)\b|if you (?:fail|do not)|unless|failing which|failure to|may (?:be )?terminat|reserves? (?:the|its|our) right"
         r"|intend to|consider|would|in the event|subject to|should you|proposed termination"
     ),
 }

@@ -85,12 +85,16 @@ _BODY_CHANGES = re.compile(
 _IS_CONTRACT = re.compile(
     r"\bthis\s+letter\b[^.;]{0,60}?\b(?:is|forms|constitutes|becomes|shall\s+be|will\s+be)\s+(?:the|a|our|an)\s+"
     r"(?:\w+\s+)?(?:contract|agreement)\s+(?:between|of|with)\b"
-    r"|\bthis\s+letter\s+(?:agreement\b|(?:sets\s+out|records|contains)\s+(?:the|our)\s+(?:\w+\s+)?(?:agreement|terms)\b)"
+    r"|\bthis\s+letter\s+(?:agreement\b|(?:[^.;]{1,50}?\s+)?(?:sets?\s+out|records?|contains?|confirms?)\s+(?:the|our)\s+"
+    r"(?:\w+\s+){0,2}(?:agreement|terms|basis\s+(?:on|upon)\s+which)\b)"
+    r"|(?m:^)[ \t*#]*(?:engagement\s+letter|letter\s+of\s+engagement|lettre\s+de\s+mission)\b"
     r"|\bpour\s+contresignature\b|\b(?:retourn|renvoy)\w+[^.;]{0,50}\bexemplaire\s+(?:\w+\s+)?signe\b"
     r"|\blettre[- ](?:contrat|accord)\b"
 )
 _COUNTERSIGNED = re.compile(
     r"\b(?:countersign|sign\s+and\s+return|agreed\s*(?::|and\s+accepted)|accepted\s+and\s+agreed)"
+    r"|\b(?:i|we|i/we)\s+(?:\w+\s+){0,3}?(?:agree(?:\s+to)?|accept)\s+(?:the(?:se)?|all)\s+(?:\w+\s+){0,2}?terms\b"
+    r"|\b(?:accept|acceptons)\s+(?:ces|les\s+presentes|les)\s+(?:conditions|termes)\b"
     r"|\bbon\s+pour\s+accord\b|\blu\s+et\s+approuve|\bcontresign|\(signe\)[\W\w]{0,500}\(signe\)"
 )
 """A letter that calls itself the contract, and that the other side has signed too."""

@@ -46,6 +46,8 @@ def told(text: str, language: Language) -> tuple[str, str, str]:
         ("en", "Because of your failure to mend the mast, we bring the agreement to an end at once.", ("termination_letter", "stated", "2026-05-04")),
         ("en", "We shall no longer need your services under the agreement; 30 September 2026 will be our last day.", ("termination_letter", "stated", "2026-09-30")),
         ("en", "We end the agreement by this written notice of termination, at the end of the three months' notice.", ("termination_letter", "stated", "2026-08-04")),
+        ("en", "Please note that we end the agreement with effect from 30 September 2026 under clause 7.", ("termination_letter", "stated", "2026-09-30")),
+        ("en", "If the mast bends again we end the agreement.", ("letter", "unknown", "")),
         ("en", "We take back the notice of termination that you had from us on 2 April 2026.", ("letter", "unknown", "")),
         ("en", "You had our notice of termination of 2 April 2026. Kindly treat that as withdrawn.", ("letter", "unknown", "")),
         ("en", "We hereby revoke our notice of termination; the agreement goes on as before.", ("letter", "unknown", "")),
@@ -136,3 +138,55 @@ def test_the_day_of_the_contract_is_not_that_of_the_paper(
 def test_a_contract_that_tells_its_own_days_ends_no_other(language: Language, sentence: str) -> None:
     assert changes_another(sentence, language) is None
     assert ends_what_it_names(sentence, language) is None
+
+
+_WORKS = """{title}
+
+{role}
+Entreprise : CARRELAGES DURIEU SARL, RCS Dole 802 736 454
+
+1. Objet
+L'entreprise exécute les travaux décrits au CCTP.
+2. Prix
+Prix forfaitaire : 18 300 € HT.
+3. Délai
+Six semaines à compter de l'ordre de service.
+
+Fait à Dole, le 11 février 2025, en deux exemplaires.
+
+Le maître d'ouvrage                         L'entreprise
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "expected"),
+    [
+        ("MARCHÉ PRIVÉ DE TRAVAUX", "Maître d'ouvrage : SCI LA TUILERIE, RCS Dole 419 028 733", "contract"),
+        ("MARCHÉ N° 2025-14", "Maître d'œuvre : Atelier Pesmes, architectes", "contract"),
+        ("ACTE D'ENGAGEMENT", "Maître de l'ouvrage, SCI LA TUILERIE", "contract"),
+    ],
+)
+def test_who_has_works_done_is_not_greeted(title: str, role: str, expected: str) -> None:
+    assert told(_WORKS.format(title=title, role=role), "fr")[0] == expected
+
+
+@pytest.mark.parametrize("greeting", ["Maître,", "Cher Maître,", "Maître Durieu,"])
+def test_a_lawyer_is_greeted(greeting: str) -> None:
+    said = letter("fr", "Je vous confirme le rendez-vous de jeudi.", head=greeting)
+    assert told(said, "fr")[0] == "letter"
+
+
+@pytest.mark.parametrize(
+    ("first", "foot", "expected"),
+    [
+        ("This letter sets out the terms on which we act.", "I agree to the terms of this letter: ______", "contract"),
+        ("Engagement letter\n\nWe are glad to act for you.", "We agree to these terms: ______ for Orrin Boats Ltd", "contract"),
+        ("Thank you for your call. We enclose our brochure.", "", "letter"),
+    ],
+)
+def test_a_letter_that_holds_the_terms_and_is_signed_below_is_the_contract(
+    first: str, foot: str, expected: str
+) -> None:
+    body = f"{first}\n1. Scope\nThe sale of 12 Quay Street.\n2. Fees\nOur charges are £2,400 plus VAT.\n3. Ending\nYou may end this retainer at any time by written notice."
+    said = letter("en", body, head="Dear Tom", close="Yours sincerely") + f"\n{foot}\n"
+    assert told(said, "en")[0] == expected
