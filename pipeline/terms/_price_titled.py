@@ -49,6 +49,10 @@ _WEAK = re.compile(r"\b(?:montants?|total)\b")
 _TAX_ROW = re.compile(r"\W*(?:dont\s+)?(?:montant\s+(?:de\s+(?:la\s+)?)?)?(?:tva|t\.v\.a|taxes?)\b")
 _PER = re.compile(r"[,(]\s*(?P<words>(?:par|per|/)\s*[a-z²³]+)\)?")
 _OWN = re.compile(r"[€$£]|\d\s?(?:eur|usd|gbp|chf)\b")
+_SAID_BEFORE = re.compile(
+    r"\d\s?(?:[€$£]|(?:euros?|eur|usd|gbp|chf)\b)|[€$£]\s?\d|\b(?:pour|sur|par|toutes\s+les)\s*\Z"
+)
+"""A label with a sum of its own, or that goes on: the figure behind it counts what the next line names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def read_titled(where: Stretch) -> Iterator[TablePrice]:
         ):
             continue
         own = _labelled(where, label)
-        if _OWN.search(line) and not _OWN.search(label):
+        if (_OWN.search(line) and not _OWN.search(label)) or _SAID_BEFORE.search(label):
             continue
         whole = TOTAL_ROW.match(label) is not None
         if (whole and not WHOLE_ROW.match(label)) or _TAX_ROW.match(label) or words.never.meets(label):

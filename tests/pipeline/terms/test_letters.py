@@ -179,8 +179,16 @@ def test_a_lawyer_is_greeted(greeting: str) -> None:
 @pytest.mark.parametrize(
     ("first", "foot", "expected"),
     [
-        ("This letter sets out the terms on which we act.", "I agree to the terms of this letter: ______", "contract"),
-        ("Engagement letter\n\nWe are glad to act for you.", "We agree to these terms: ______ for Orrin Boats Ltd", "contract"),
+        (
+            "This letter sets out the terms on which we act.",
+            "I agree to the terms of this letter: ______",
+            "contract",
+        ),
+        (
+            "Engagement letter\n\nWe are glad to act for you.",
+            "We agree to these terms: ______ for Orrin Boats Ltd",
+            "contract",
+        ),
         ("Thank you for your call. We enclose our brochure.", "", "letter"),
     ],
 )

@@ -169,3 +169,18 @@ def test_the_passages_that_teach_are_whole() -> None:
         for row in rows
     )
     assert any(not row["prices"] for row in rows), "what is no price teaches too"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        (
+            "Le cuisinier perçoit un salaire brut de 2 130 euros pour 151,67\nheures par mois.",
+            ["2130.00 EUR"],
+        ),
+        ("La cantine facture 1 940 euros pour 502,50\nkilogrammes de légumes.", ["1940.00 EUR"]),
+    ],
+)
+def test_a_number_cut_from_its_unit_by_the_line_s_end_is_no_price(sentence: str, sums: list[str]) -> None:
+    text = f"CONTRAT\n\nArticle 2 – Rémunération\n{sentence}\n\nFait à Laon, le 4 mars 2025"
+    assert [term.value_text for term in read(text, "fr", "price")] == sums
