@@ -19,6 +19,8 @@ _WIDE_APART, _GOES_ON = 2.5, 0.35
 """Line heights between lines of a text of small letters; the share of its lines that go on in the next."""
 _APART = 1.3
 """A footer stands further below the text than this share of its height."""
+_LOWER = 3
+"""Line heights by which one column may begin lower than the other."""
 _STOPS = ".;:!?"
 _LABEL = re.compile(
     r"(?:by|per|name|title|date|signature|signed|its|nom|prénom|qualité|fonction|fait|lieu|pour|for|par|le)\b",
@@ -110,7 +112,13 @@ def _trim(left: list[Piece], right: list[Piece]) -> Band | None:
     if len(left) < 2 or len(right) < 2:
         return None
     top = left[0].y0
-    kept_right = [piece for piece in right if piece.y1 > top]
+    left_ends = max(piece.line for piece in left)
+    # A heading that the left column begins with stands lower than text that the right one goes on with.
+    kept_right = [
+        piece
+        for piece in right
+        if piece.y1 > top or (piece.line > left_ends and piece.y0 > top - _LOWER * piece.height)
+    ]
     if len(kept_right) < 2:
         return None
     bottom = kept_right[-1].y1

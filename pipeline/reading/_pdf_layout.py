@@ -66,12 +66,17 @@ def _scattered(pieces: Sequence[Piece]) -> bool:
     inner = [after for before, after in pairwise(pieces) if after.line == before.line]
     if len(inner) < 6:
         return False
-    figures = [piece for piece in inner if is_figures([piece])]
+    figures = [piece for piece in inner if is_figures([piece]) and not _is_small_word(piece.text)]
     if len(figures) > 0.4 * len(inner):
         return False
     columns = max(1, min(4, len(inner) // 5))
     edges = Counter(round(piece.x0 / 6) for piece in inner)
     return sum(count for _, count in edges.most_common(columns)) < 0.4 * len(inner)
+
+
+def _is_small_word(text: str) -> bool:
+    """Whether a short text is a word of a sentence set wide: *le*, *En*, and not *A*, *kg 3*."""
+    return text.isalpha() and (text.islower() or text[1:].islower())
 
 
 def _near(before: Piece, after: Piece) -> bool:

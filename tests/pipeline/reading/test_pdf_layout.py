@@ -44,6 +44,32 @@ def test_three_columns() -> None:
     )
 
 
+def _set_wide(x: float, y: float, words: str, line: int, shift: int) -> list[Piece]:
+    """A justified line of a narrow column, cut at its gaps as the file's lines are."""
+    made, at = [], x
+    for number, word in enumerate(words.split()):
+        made.append(piece(at, y, word, line, 5.0 * len(word)))
+        at += 5.0 * len(word) + 18 + (11 * line + 17 * number + 5 * shift) % 24
+    return made
+
+
+def test_narrow_columns_of_lines_set_wide_are_read_one_after_the_other() -> None:
+    words = ("En cas de retard", "la", "le tiers ne", "de mise en", "au jour dit", "il est du")
+    pieces: list[Piece] = []
+    expected: list[str] = []
+    for side in range(3):
+        for n in range(12):
+            text, line = f"side {side} has its line {n:02}", 40 * side + n
+            x, y = 60 + 200.0 * side, 50 + 13.0 * n - (0 if side == 0 else 9)
+            if n % 2:
+                text = words[n // 2]
+                pieces += _set_wide(x, y, text, line, side)
+            else:
+                pieces.append(piece(x, y, text, line))
+            expected.append(text)
+    assert arrange(pieces, cut=True).text.split() == " ".join(expected).split()
+
+
 def test_full_width_lines_part_the_columns() -> None:
     pieces = [
         *column(60, 50, LEFT, 1),
