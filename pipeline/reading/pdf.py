@@ -85,7 +85,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 12
+    version = 13
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
