@@ -4,16 +4,6 @@ SELECT
     kind,
     CASE WHEN state = 'stated' THEN value_text END AS dated,
     CASE
-        WHEN bool_or(state = 'stated' AND kind = 'agreement_date') OVER (PARTITION BY document_id, contract_id) THEN FALSE
-        -- A place to write the day that is empty; in a picture a hand may have written there.
-        WHEN
-            kind = 'agreement_date'
-            AND regexp_matches(
-                quote,
-                '__|[.]{6}|…{2}|\[\s*(date|insert[^]]*|●|•)?\s*\]|(?i)(\ben date du|[,\s]le|\bdated?( the)?|\bday of)\s*[:,]?\s*$'
-            )
-            AND (document_id, page) IN (SELECT (document_id, page) FROM pages WHERE read_as = 'text')
-            THEN TRUE
         WHEN bool_or(state = 'stated') OVER (PARTITION BY document_id, contract_id) THEN FALSE
         WHEN kind = 'agreement_date' AND regexp_matches(quote, '__|[.]{6}|…{2}|\[\s*(date|insert[^]]*|●|•)?\s*\]') THEN TRUE
         -- "Fait à Lyon, le" with nothing behind it.
