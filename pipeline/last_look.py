@@ -14,7 +14,8 @@ from itertools import islice
 
 from pipeline._calendar import parse
 from pipeline.legibility import doubted
-from pipeline.terms import Extraction, _plain_time, _time, _unexplained
+from pipeline.money import amount_text, money_text
+from pipeline.terms import Extraction, _loans, _plain_time, _time, _unexplained
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._left_blank import left_blank
 from pipeline.terms._plain_time import Span
@@ -33,6 +34,9 @@ _GOES_ON = "It renews by itself, so it has an end, but no day could be read."
 _GOES_ON_FOR = "It renews by itself, but for how long could not be read."
 _MAY_RENEW = "These words may say that it goes on by silence, but how could not be read."
 _MAY_REFUSE = "These words may say by when its renewal is refused, but it could not be read."
+_PAID_BACK = "The words say how the loan is paid back, but not by which day, or it could not be read."
+_LENT = 0.8
+"""What a sum that is lent is worth."""
 _NO_ROWS = "These rows look like prices, but none of their table could be read."
 _SOME_ROWS = "These rows look like prices as others of their table do, but they could not be read."
 _SUM = "A sum stands here that nothing else explains: it may be a price."
@@ -74,7 +78,9 @@ def _made(view: View) -> Iterator[Term]:
     open_kinds = {
         kind for kind in ("term", "expiration_date", "renewal", "notice_period") if not view.of(kind)
     }
-    made = [*_ends(view, open_kinds), *_renewals(view, open_kinds), *_prices(view)]
+    lent = tuple(_lent(view)) if _loans.is_loan(view, view.terms) else ()
+    view = replace(view, terms=(*view.terms, *lent))
+    made = [*lent, *_ends_of_all(view, open_kinds), *_renewals(view, open_kinds), *_prices(view)]
     yield from made
     yield from _blanks(view, {term.kind for term in (*view.terms, *made)})
 
@@ -83,6 +89,46 @@ def _blanks(view: View, read: Collection[str]) -> Iterator[Term]:
     """Yield what waits to be filled in, of kinds of which nothing was read."""
     for kind, place in left_blank(view, read):
         yield from _unknown([kind], _BLANK, [_quote(view, place)])
+
+
+def _ends_of_all(view: View, open_kinds: set[str]) -> Iterator[Term]:
+    """Yield ends, those of a loan first: it ends on the day on which all is paid back."""
+    if not _loans.is_loan(view, view.terms):
+        yield from _ends(view, open_kinds)
+        return
+    paid = _loans.repayment(view, _unexplained.begun(view)) if "expiration_date" in open_kinds else None
+    if paid is not None and paid.last is not None:
+        day = paid.last.isoformat()
+        proof = [_quote(view, (paid.sentence, paid.low, paid.high))]
+        value: dict[str, JsonValue] = {"date": day, "kind": "date"}
+        yield _time.stated("expiration_date", NAME, value, day, proof, paid.confidence)
+        return
+    ends = list(_ends(view, open_kinds))
+    yield from ends
+    if paid is not None and not ends:
+        yield from _unknown(
+            ["expiration_date"], _PAID_BACK, [_quote(view, (paid.sentence, paid.low, paid.high))]
+        )
+
+
+def _lent(view: View) -> Iterator[Term]:
+    """Yield what is lent and what each instalment is, where no price was read of that sum."""
+    told = {term.value_text for term in view.terms if term.kind in ("price", "total_value")}
+    for one in _loans.lent(view):
+        assert one.amount.value is not None
+        assert one.amount.currency is not None
+        text = money_text(one.amount.value, one.amount.currency)
+        if text in told:
+            continue
+        told.add(text)
+        value: dict[str, JsonValue] = {
+            "amount": amount_text(one.amount.value),
+            "currency": one.amount.currency,
+            **({"per": one.per} if one.per else {}),
+            "what": " ".join(one.what.split()),
+        }
+        proof = [_quote(view, (one.sentence, one.amount.start, one.amount.end))]
+        yield _time.stated("price", NAME, value, text, proof, _LENT, one.amount.repaired)
 
 
 def _prices(view: View) -> Iterator[Term]:

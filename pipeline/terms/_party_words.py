@@ -125,6 +125,11 @@ def has_blank(text: str) -> bool:
     return _BLANK.search(text) is not None
 
 
+_LIMITED_TO = re.compile(r"[A-Z][^\n]*[\s,]limited\Z")
+_BY_SO_MUCH = re.compile(r"\s+(?:to|in\s+(?:amount|time|scope)|as\s+to|at|up\s+to)\b")
+"""Behind *limited* in small letters: it is said of a sum, and no company's form."""
+
+
 def name_at(text: str, start: int, end: int, *, one_line: bool = False) -> Named | None:
     """Read the longest name that starts at a place.
 
@@ -164,6 +169,8 @@ def name_at(text: str, start: int, end: int, *, one_line: bool = False) -> Named
         written = written[:-1]
     if not any(character.isalpha() for character in written) or written in ("&",):
         return None
+    if _LIMITED_TO.search(written) and _BY_SO_MUCH.match(text, start + len(written)):
+        written = written[: -len("limited")].rstrip(" ,")  # *a guarantee by Ann Lee limited to £5,000*
     suffix = bool(_ENDS_IN_SUFFIX.search(written))
     return Named(
         " ".join(written.split()), start, start + len(written), start + len(written), suffix=suffix

@@ -232,11 +232,11 @@ def _is_free(words: _Words, sentence: Sentence, low: int, high: int, *, days: bo
 
 
 def _ranges(view: View, sentence: Sentence, days: Sequence[FoundDate]) -> Iterator[tuple[int, int]]:
-    begun = _begun(view) or date.min
+    first_day = begun(view) or date.min
     for first, last in pairwise(days):
         assert first.date is not None
         assert last.date is not None
-        if last.date - first.date < _APART or last.date < begun:
+        if last.date - first.date < _APART or last.date < first_day:
             continue
         both = _AND.fullmatch(sentence.folded, first.end, last.start)
         if both and not _BOTH.search(sentence.folded[max(0, first.start - _CUE) : first.start]):
@@ -249,21 +249,23 @@ def _last_days(
     view: View, words: _Words, sentence: Sentence, days: Sequence[FoundDate]
 ) -> Iterator[tuple[int, int]]:
     """Yield the days after the contract's own ones that words call the last of something."""
-    begun = _begun(view)
-    if begun is None:
+    first_day = begun(view)
+    if first_day is None:
         return
     later = [
         (found.start, found.end)
         for found in days
-        if found.date is not None and found.date - begun >= _APART
+        if found.date is not None and found.date - first_day >= _APART
     ]
-    later += [match.span() for match in _YEAR.finditer(sentence.folded) if int(match.group()) > begun.year]
+    later += [
+        match.span() for match in _YEAR.finditer(sentence.folded) if int(match.group()) > first_day.year
+    ]
     for low, high in later:
         if words.last_day.search(sentence.folded[max(0, low - _CUE) : low]):
             yield low, high
 
 
-def _begun(view: View) -> date | None:
+def begun(view: View) -> date | None:
     """Return the last of the days on which the contract was made or takes effect."""
     days = [
         date.fromisoformat(term.value_text)
@@ -276,10 +278,10 @@ def _begun(view: View) -> date | None:
 
 def _years(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the places of years or seasons that follow one another: *2026-2027*, *from 2026 to 2028*."""
-    begun = _begun(view) or date.min
+    first_day = begun(view) or date.min
     for match in _YEARS.finditer(sentence.folded):
         last = int(match["last"] or match["first"][:2] + match["short"])
-        if last < begun.year:
+        if last < first_day.year:
             continue
         if 0 < last - int(match["first"]) <= 30 and not _LAW.search(sentence.folded[: match.start()]):
             yield match.span()
@@ -336,4 +338,4 @@ def _way(way: str) -> str:
     return source.replace(r"\ ", r"\s+").replace("@GAP@", gap.replace("\\\\", "\\"))
 
 
-__all__ = ["Place", "chain", "of_end", "of_notice", "of_refusal", "of_renewal"]
+__all__ = ["Place", "begun", "chain", "of_end", "of_notice", "of_refusal", "of_renewal"]

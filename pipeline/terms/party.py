@@ -9,6 +9,7 @@ from data import late as re
 from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
 from pipeline.terms import (
+    _party_addressed,
     _party_aliased,
     _party_capitals,
     _party_confirmed,
@@ -199,6 +200,8 @@ def _find(whole: Whole, language: Language) -> list[Named]:
 
 def _in_english(text: str) -> list[Named]:
     """Read an English preamble; one in capitals is read with its small words small, and quoted as it is."""
+    if sent := _party_addressed.read(text):
+        return sent
     soft = _party_capitals.softened(text)
     found = _party_english.read(soft)
     if soft is text:
