@@ -159,7 +159,10 @@ def incorporation(text: str) -> tuple[str, str | None] | None:
 _DIGITS = r"[0-9](?:[ .\u00a0\u202f-]?[0-9])"
 _FRENCH = re.compile(
     r"(?P<cue>siret|siren|r\.?\s?c\.?\s?s\b|registre\s+du\s+commerce|immatricul\w+|identifiee?s?\b)"
-    r"(?P<gap>[^0-9]{0,120}?)(?<![0-9])(?P<number>[0-9](?:[ .\n-]{0,3}[0-9]){6,16})(?![0-9])"
+    r"(?P<gap>[^0-9]{0,120}?)(?<![0-9])(?P<number>"
+    # complete where the line ends: what follows is a street, a town or a clause, unless it is a SIRET's rest
+    r"[0-9](?:[ .-]{0,3}[0-9]){8}(?:(?:[ .-]{0,3}[0-9]){5})?(?=\s?\n(?!\s*(?:000[0-9]{2}|[0-9]{5}(?!\s?[a-z0-9]))))"
+    r"|[0-9](?:[ .\n-]{0,3}[0-9]){6,16})(?![0-9])"
 )
 _VAT = re.compile(
     r"(?:tva|vat)\b[^0-9]{0,60}?\b(?P<number>[a-z]{2}[ .]?[0-9a-z]{2}(?:[ .]?[0-9]){6,11})\b"
@@ -170,7 +173,7 @@ _ENGLISH = re.compile(
     r"|co\.?)\s*(?:registration\s*|registered\s*|regn\.?\s*|reg\.?\s*)?"
     r"(?:(?:in|with)\s[a-z ]{3,45}?\s(?=under|with|number|no\b))?(?:with\s+(?:company\s+|registered\s+)?)?"
     r"(?:number|no\b\.?|n°|under\s+(?:number|no\.?))\s*:?\s*(?P<number>(?:sc|ni|oc|so|nc|lp|sl"
-    r"|nl|ip|fc|ge|ce|r|bc|lp)?\s?[0-9](?:[ \n-]{0,2}[0-9]){5,12}r?)\b"
+    r"|nl|ip|fc|ge|ce|r|bc|lp)?\s?[0-9](?:(?!\n\n|\n[0-9]{1,2}[.)])[ \n-]{0,2}[0-9]){5,12}r?)\b"
     r"|\b(?:crn|cro|abn|acn|arbn|uen|kvk|cvr|org(?:anisation|\.)?\s*(?:no\.?|nr\.?|number)|business\s+id|kamer\s+van\s+koophandel|chamber\s+of\s+commerce)"
     r"(?:\s*(?:number|no\.?|nr\.?))?\s*[:#]?\s*(?P<foreign>[0-9](?:[ .-]?[0-9]){5,12}[a-z]?)(?![0-9a-z])"
     r"|\((?P<bare>(?:sc|ni|oc|so|nc|lp|sl|nl|fc)[0-9]{6})\)"

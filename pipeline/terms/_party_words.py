@@ -50,7 +50,8 @@ _NAME = re.compile(
 _TRAILING = re.compile(rf"(?:\s*,\s*|{_GAP})(?:{_SUFFIX})")
 _NUMBERED = re.compile(r"\n[ \t]*\(?\d{1,2}[.)](?:\s|$)")
 """The number of the next in a list."""
-_LABELS = re.compile(r"[ \t]*:|[ ]*\t")
+_LABELS = re.compile(r"(?:[ ](?:number|no\.|office|address))?[ \t]*:|(?:[ ][a-z]+){0,2}[ ]*\t")
+"""What follows the first word of the next row's label: a name does not run on into it."""
 _ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,])(?:{_SUFFIX})$")
 _LIST_INSIDE = re.compile(
     rf"(?:\s*,\s*{_TOKEN}){{1,3}},?{_GAP}(?:&"

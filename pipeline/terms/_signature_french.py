@@ -12,7 +12,8 @@ from data import late as re
 from pipeline.company import legal_form
 from pipeline.folding import fold
 from pipeline.terms import _signature_french_words as words
-from pipeline.terms._signature_french_places import Place, places, regions
+from pipeline.terms._signature_french_places import Place, places
+from pipeline.terms._signature_french_regions import regions
 from pipeline.terms._signature_french_rows import rows
 from pipeline.terms._signature_french_said import in_words
 from pipeline.terms._signature_french_who import Parties, Who

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from data import late as re
-from pipeline.company import Registration, incorporation, legal_forms, normalise, registrations
+from pipeline.company import incorporation, legal_forms, normalise, registrations
 from pipeline.folding import fold
 from pipeline.terms import (
     _party_addressed,
@@ -30,7 +30,7 @@ from pipeline.terms import (
 from pipeline.terms._party_address import address
 from pipeline.terms._party_dust import cleaned, dusty
 from pipeline.terms._party_marks import Whole, marks
-from pipeline.terms._party_own import own
+from pipeline.terms._party_own import best, told_of
 from pipeline.terms._party_plain import plain
 from pipeline.terms._party_words import Named, has_blank, only_form, organised
 from pipeline.terms.base import View
@@ -79,7 +79,7 @@ class PartyExtractor:
         """Return what is told of one name beside those that were found."""
         text = whole.text
         named, repaired = cleaned(text, named)
-        details = own(text[named.start : named.stop], named.end - named.start)
+        details = told_of(text, named, found, view.language)
         numbers = registrations(details)
         value: dict[str, JsonValue] = {"name": named.name}
         _fill(
@@ -89,7 +89,7 @@ class PartyExtractor:
             text[max(named.start - 25, 0) : named.start],
             view.language,
         )
-        number = _best(numbers)
+        number = best(numbers)
         if number is not None:
             value["registration_number"], value["registration_scheme"] = number.number, number.scheme
         evidence = view.flow.evidence(named.start, _proof_end(text, named))
@@ -127,7 +127,7 @@ def weighed(view: View) -> Iterator[tuple[str, tuple[str, ...]]]:
         named, _ = cleaned(whole.text, one)
         if named.blank or has_blank(named.name) or not normalise(named.name):
             continue
-        numbers = registrations(own(whole.text[named.start : named.stop], named.end - named.start))
+        numbers = registrations(told_of(whole.text, named, found, language))
         yield named.name, marks(whole, named, found, numbers, language)
 
 
@@ -366,13 +366,6 @@ def _legal_form(named: Named, after: str, before: str, language: Language) -> st
     if inside and chosen[0].code == "SC":
         chosen = inside[-1:]  # "SCI des Ormes, société civile"
     return chosen[0].code if chosen else None
-
-
-def _best(numbers: Sequence[Registration]) -> Registration | None:
-    """Prefer a number that checks; the first of its kind."""
-    order = {"SIRET": 0, "RCS": 1, "SIREN": 1, "UK company number": 1, "number": 2}
-    ranked = sorted(numbers, key=lambda one: (bool(one.problem), order.get(one.scheme, 3), one.start))
-    return ranked[0] if ranked else None
 
 
 def _proof_end(text: str, named: Named) -> int:
