@@ -58,6 +58,7 @@ def of_document(
                 label = (True, True)  # labels allow both units
             if asked is not None:
                 around, place = asked
+                found = features(around)
                 yield {
                     "document": name,
                     "group": group,
@@ -68,8 +69,8 @@ def of_document(
                     "price": None if label is None else label[0],
                     "right": None if label is None else label[1],
                     "prior": round(prior(around), 5),
-                    "features": features(around),
-                    "marks": marks(around.language, around.flags),
+                    "features": found,
+                    "marks": marks(around.language, around.flags, found),
                 }
 
 

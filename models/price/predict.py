@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from models._confidence import earned
 from models.price.features import Around, features, prior
 from models.price.second import Numbers, Place, numbers
+from models.price.sure import kind_of, unsaid
 
 FILE = "weights.json"
 Node: TypeAlias = list[float]
@@ -60,22 +61,34 @@ class Model:
     right: Linear
     threshold: float
     sure: Mapping[str, float]
-    """Language -> probability from which on what is told counts as sure."""
+    """Kind of value (``sure.kind_of``) -> probability from which on what is told counts as sure."""
 
     def ask(self, asked: Sequence[tuple[Around, Place]]) -> list[tuple[bool, float]]:
         """Say of all sums of a document which are held for prices, and how likely what is told is right."""
-        first = [self.price.score(prior(around), features(around)) for around, _ in asked]
+        found = [features(around) for around, _ in asked]
+        first = [
+            self.price.score(prior(around), names) for (around, _), names in zip(asked, found, strict=True)
+        ]
         told: list[tuple[bool, float]] = []
-        for (around, _), row in zip(asked, numbers([place for _, place in asked], first), strict=True):
+        rows = numbers([place for _, place in asked], first)
+        for (around, _), names, row in zip(asked, found, rows, strict=True):
             score = self.second.score(row)
-            right = probability(self.right.score(score, marks(around.language, around.flags)))
-            told.append((probability(score) >= self.threshold, earned(right, self.sure[around.language])))
+            seen = marks(around.language, around.flags, names)
+            right = probability(self.right.score(score, seen))
+            cut = self.sure[kind_of(around.language, seen)]
+            told.append((probability(score) >= self.threshold, earned(right, cut)))
         return told
 
 
-def marks(language: str, flags: Iterable[str]) -> list[str]:
-    """Return what the last question looks at: what rules say of a sum, and the language."""
-    return [*flags, f"language:{language}"]
+def marks(language: str, flags: Iterable[str], found: Iterable[str]) -> list[str]:
+    """Return what the last question looks at: what rules say of a sum, its language, and what else is said.
+
+    Args:
+        language: of the words.
+        flags: what rules say of the sum.
+        found: its features.
+    """
+    return [*flags, f"language:{language}", *unsaid(flags, found)]
 
 
 def probability(score: float) -> float:

@@ -68,7 +68,8 @@ def test_the_arithmetic_is_that_of_regressions_and_trees() -> None:
 
 def test_what_is_not_likely_enough_is_not_called_sure() -> None:
     def said(odds: float) -> float:
-        model = Model(Linear(9.0, 0.0, {}), Trees([]), Linear(odds, 0.0, {}), 0.5, {"en": 0.95, "fr": 1.0})
+        cuts = {"en:said": 0.95, "en:once": 0.95, "en:open": 0.95}
+        model = Model(Linear(9.0, 0.0, {}), Trees([]), Linear(odds, 0.0, {}), 0.5, cuts)
         return ask(model, FEE)[0][1]
 
     assert said(2.5) == 0.89

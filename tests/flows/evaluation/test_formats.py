@@ -254,7 +254,7 @@ def test_a_row_of_cuad_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     assert "a cell cannot be read" in told.refused[0].reason
 
 
-@pytest.mark.parametrize("name", ["french.jsonl", "english_prices.jsonl"])
+@pytest.mark.parametrize("name", ["french.jsonl", "english_prices.jsonl", "english_prices_2.jsonl"])
 def test_the_labels_of_this_project_keep_to_their_layout(name: str) -> None:
     told = load(LABELS / name)
     assert told.documents
