@@ -190,7 +190,7 @@ def party_at(text: str, folded: str, place: int, stop: int) -> Named | None:
     named = _name(text, folded, name_start, stop, organ is not None)
     if named is None:
         return _whole_line(text, folded, name_start, stop)
-    if is_role(named.name) or (not generic and not organ and _bare_article(folded, named)):
+    if is_role(named.name) or (not suffix and not organ and _bare_article(folded, named)):
         return None
     return replace(named, suffix=named.suffix or suffix)
 
@@ -222,6 +222,8 @@ def _form_end(text: str, folded: str, place: int, stop: int) -> int | None:
     end = base + first.end
     if more := words.FORM_GOES_ON.match(folded, end, stop):
         end = more.end()
+    if called := words.CALLED.match(folded, end, stop):
+        return called.end()
     rest = text[end : min(end + 3, stop)]
     return end if rest[:1].isspace() and rest.strip()[:1].isalpha() else None
 
@@ -336,12 +338,9 @@ def _whole_line(text: str, folded: str, start: int, stop: int) -> Named | None:
     line_end = text.find("\n", start, stop)
     line_end = stop if line_end < 0 else line_end
     name = text[start:line_end].strip(" \t,;:*_")
-    if (
-        not 1 < len(name) < 50
-        or len(name.split()) > 5
-        or name[-1] in ".:"
-        or words.NOT_NAME.match(fold(name))
-    ):
+    if not 1 < len(name) < 50 or len(name.split()) > 5 or name[-1] in ".:":
+        return None
+    if words.NOT_NAME.match(fold(name)):
         return None
     if not re.match(r"\s*,?\s*(?:ci-apres|ci-dessous)", folded[line_end : line_end + 60]):
         return None
@@ -351,7 +350,7 @@ def _whole_line(text: str, folded: str, start: int, stop: int) -> Named | None:
 
 def _bare_article(folded: str, named: Named) -> bool:
     return (
-        re.match(r"(?:le|la|les|l'|un|une)\s", folded[named.start : named.end]) is not None
+        re.match(r"(?:le|la|les|l'|un|une)(?:\s|\Z)", folded[named.start : named.end]) is not None
         and len(folded[named.start : named.end].split()) < 3
     )
 

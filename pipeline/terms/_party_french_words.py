@@ -14,6 +14,7 @@ ANCHOR = re.compile(
     r"|(?m:^)[ \t*_#]*(?:\d{1,2}[ ]{1,4})?(?:les\s+)?(?:parties|signataires|soussignee?s?"
     r"|designation\s+des\s+parties"
     r"|identification\s+des\s+parties)[\s*_]*:?[\s*_]*(?=\n)"
+    r"|\t[ ]*entre[ \t]+(?!autres?\b|temps\b|deux\b|le\s+\d)"
     r"|\blie(?:nt)?\s*:[ \t]*(?=\n)"
     r"|(?m:^)[ \t*_#]*d'une\s+part\s*[:,]\s*(?=\S)"
     r"|(?m:^)[ \t*_#]*(?:(?:article\s+)?(?:1|i|premier)\s*[.):-]+\s*)?(?:les\s+|designation\s+des\s+)?"
@@ -209,6 +210,11 @@ FORM_GOES_ON = re.compile(
     r"|de\s+droit\s+\w+|d'interet\s+(?:collectif|public|economique)|d'exercice\s+liberal)\b)+"
 )
 """Words that a legal form goes on in, which the list of forms does not hold in that order."""
+CALLED = re.compile(
+    r",?\s+(?:(?:dite?|denommee?|nommee?|ayant\s+pour\s+(?:nom|denomination|raison)(?:\s+sociale)?"
+    r"|sous\s+la\s+(?:denomination|raison)(?:\s+sociale)?(?:\s+de)?)\s*:?\s*[«\"“]?\s*|[«\"“]\s*)(?=\w)"
+)
+"""Between a legal form in words and the name."""
 ARTICLE = re.compile(r"(?:[Ll][ae]\s|[Ll]es\s|[Ll]['’])\s*(?=[A-ZÀ-Þ])")
 REPRESENTS = re.compile(
     r"represente[es]*\b|\bprise?s?\s+en\s+la\s+personne|\bagissant\s+(?:par|conjointement)"

@@ -132,6 +132,27 @@ _HEADS = [
         ["Syndicat des copropriétaires du 4 rue Haute", "Cabinet Orme & Associés"],
     ),
     (
+        "legal forms in words, and quotes",
+        "BAIL\n\nEntre les soussignés :\n\nLa société civile immobilière dite « LES ROSEAUX », "
+        "dont le siège est à Tours, RCS Tours 419 028 733, ci-après « le Bailleur »,\n\net\n\n"
+        'La Société À RESPONSABILITÉ LIMITÉE "MERCERIE DU PORT", dont le siège est à Blois, '
+        "ci-après « le Preneur ».",
+        ["LES ROSEAUX", "MERCERIE DU PORT"],
+    ),
+    (
+        "a form before a name that begins with an article",
+        "BAIL\n\nEntre les soussignés :\n\nLa société civile immobilière LES AULNES, dont le siège est "
+        "à Tours, RCS Tours 419 028 733, ci-après « le Bailleur »,\n\net\n\nLa société par actions "
+        "simplifiée dénommée « VERDIER ET FILS », dont le siège est à Blois, ci-après « le Preneur ».",
+        ["LES AULNES", "VERDIER ET FILS"],
+    ),
+    (
+        "a heading beside the introduction",
+        "CONTRAT\n\nLes parties\tEntre BRAISE DU CAUSSE SARL, RCS Cahors 519 203 640, ci-après « le "
+        "Prestataire », et LYCÉE SAINT-ANTOINE, association, ci-après « le Client ».\n",
+        ["BRAISE DU CAUSSE SARL", "LYCÉE SAINT-ANTOINE"],
+    ),
+    (
         "numbered signatories",
         "ACCORD-CADRE\n\n1  LES SIGNATAIRES\n\n1.1  Pour la personne publique : le Département du "
         "Val-Haut, "
