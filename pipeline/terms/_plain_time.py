@@ -53,6 +53,7 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class _Words:
     length: re.Pattern[str]
+    not_length: re.Pattern[str]
     goes_on: re.Pattern[str]
     begins: re.Pattern[str]
     days: re.Pattern[str]
@@ -129,7 +130,8 @@ def _from_length(
     words: _Words, sentence: Sentence, length: FoundDuration, days: Sequence[FoundDate]
 ) -> Span | None:
     folded = sentence.folded
-    if words.length.search(folded[max(0, length.start - _LEFT) : length.start]) is None:
+    left = folded[: length.start]
+    if words.length.search(left[-_LEFT:]) is None or words.not_length.search(left) is not None:
         return None
     if words.goes_on.match(folded, length.end) or length.duration is None:
         return None  # *36 months of support*
@@ -148,6 +150,7 @@ def _words(language: str) -> _Words:
     label, start, lead = chain(told["label"]), chain(told["from"]), chain(told["lead"])
     return _Words(
         length=re.compile(rf"(?:{'|'.join(chain(one) for one in told['length'])})(?:\W+{lead})*\W*\Z"),
+        not_length=re.compile(chain(told["not_length"])),
         goes_on=re.compile(rf"\W*{chain(told['goes_on'])}"),
         begins=re.compile(rf"\W*{chain(told['begins'])}\W*(?:the\s|le\s|la\s)?"),
         days=re.compile(chain(told["days"])),

@@ -158,6 +158,24 @@ def test_plain_words_are_read(
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The keeper may come back to his post for a period of three years from his leaving."),
+        ("en", "Plans are retained under this agreement for a period of three years."),
+        (
+            "fr",
+            "Le joueur pourra reprendre sa place pendant une durée de trois ans à compter de son départ.",
+        ),
+        ("fr", "Le club ferme tout accès inactif pendant une durée de douze mois."),
+    ],
+)
+def test_what_somebody_may_do_so_long_is_no_length_of_the_contract(
+    language: Language, sentence: str
+) -> None:
+    assert "term" not in _read(sentence, language)
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "period", "notice"),
     [
         ("en", "It carries on from year to year until one of us gives two months' notice.", "P12M", "P2M"),
