@@ -133,6 +133,10 @@ def _worded(folded: str, language: Language) -> re.Match[str] | None:
     return None
 
 
+_NO_TAIL = r"(?!\w|\s+(?:than|que|de|d'|tard|tot|late\w*|early|once|une\s+fois|tous\s+les|every)\b)"
+"""*2% and not more than 6%*: the first figure is the floor."""
+
+
 @cache
 def _band(language: Language) -> re.Pattern[str]:
     """Both ways by so much, *within a band of 3 per cent*; or a cap said behind it, *3 % at most*."""
@@ -143,7 +147,7 @@ def _band(language: Language) -> re.Pattern[str]:
     share = _PERCENT.replace("NAME", "cap")
     return re.compile(
         rf"(?<!\w)(?:{named})\s+(?:plus\s+or\s+minus\s+|plus\s+ou\s+moins\s+|\+/-\s*)?{share}(?!\s*(?:{joins})\s*\d)"
-        rf"|(?<![\w.,]){share.replace('<cap>', '<tailed>')}\s*\)?,?\s*(?:{tails})(?!\w)"
+        rf"|(?<![\w.,]){share.replace('<cap>', '<tailed>')}\s*\)?,?\s*(?:{tails}){_NO_TAIL}"
     )
 
 
