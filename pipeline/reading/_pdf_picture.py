@@ -71,6 +71,8 @@ class Strips:
 
     agreed: int = 0
     differed: int = 0
+    figures: int = 0
+    """Pages whose figures are those of the picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pypdfium2
 
 from pipeline.reading._misread import misread_share
 from pipeline.reading._pdf_layer import GLANCE, lies_on_words
+from pipeline.reading._pdf_layer_figures import contradicts
 from pipeline.reading._pdf_picture import (
     LEGIBLE,
     STRIP_LINES,
@@ -20,7 +21,10 @@ from pipeline.reading._pdf_pieces import Piece
 from pipeline.reading.quality import Judgement
 
 _ENOUGH_STRIPS = 3
+_ENOUGH_FIGURES = 2
+"""Pages whose figures are asked for: each costs a quarter of what reading its picture does."""
 _ANOTHER = "the text layer, which nobody can see, says something else than the picture under it"
+_OTHER_FIGURES = "the text layer, which nobody can see, has other figures than the picture under it"
 _MISREAD = 0.03
 """Share of misread small words from which a layer is poor: one word of twenty is wrong."""
 _POOR = "the text layer, which nobody can see, has many misread words"
@@ -46,10 +50,12 @@ def under_a_layer(
     misread = misread_share(text)
     if misread >= _MISREAD:
         return _of_poor_words(sight, verdict, text, misread)
-    if strips.agreed >= _ENOUGH_STRIPS > strips.differed or not settings.ocr.enabled:
+    if not settings.ocr.enabled:
         return None
     if not sight.best_dpi() or objects.largest_pixels > settings.limits.page_pixels:
         return None
+    if strips.agreed >= _ENOUGH_STRIPS > strips.differed:
+        return _by_its_figures(sight, verdict, text, pieces, strips)
     try:
         glance = sight.render(min(GLANCE, sight.best_dpi()))
     except (pypdfium2.PdfiumError, MemoryError, ValueError):
@@ -57,12 +63,28 @@ def under_a_layer(
     believed = lies_on_words(glance, objects.over_pictures, sight.frame.width)
     if believed or (len(pieces) > STRIP_LINES and _strip_agrees(sight, text, pieces)):
         strips.agreed += 1
-        return None
+        return _by_its_figures(sight, verdict, text, pieces, strips)
     seen = read_picture(sight, Judgement(verdict.quality, _ANOTHER, "ocr"), text)
     if seen.read_as != "ocr" or seen.quality < LEGIBLE or says_the_same(text, text, seen.text):
         return None
     strips.differed += 1
     return seen
+
+
+def _by_its_figures(
+    sight: Sight, verdict: Judgement, text: str, pieces: list[Piece], strips: Strips
+) -> PageText | None:
+    """Read the picture where it surely shows other figures; two pages that agree speak for the rest."""
+    if strips.figures >= _ENOUGH_FIGURES:
+        return None
+    contradicted = contradicts(sight, text, pieces)
+    if contradicted is None:
+        return None
+    if not contradicted:
+        strips.figures += 1
+        return None
+    seen = read_picture(sight, Judgement(verdict.quality, _OTHER_FIGURES, "ocr"), text)
+    return seen if seen.read_as == "ocr" and seen.quality >= LEGIBLE else None
 
 
 def _of_poor_words(sight: Sight, verdict: Judgement, text: str, misread: float) -> PageText:
