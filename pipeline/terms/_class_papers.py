@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from data import late as re
+from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._class_judged import Judged
+from pipeline.types import Language
 
 MAILS = frozenset(("message/rfc822", "application/vnd.ms-outlook"))
 _SHORT = 1_500
@@ -19,7 +22,52 @@ _NUMBER = re.compile(r"[\W_]*(?:(?:[a-z]{1,6}[\W_]*){0,2}\d[\w/.-]*[\W_]*)?")
 """All that stands behind the name of a paper in its title: its number."""
 _DAY = re.compile(r"\b(?:du|of|dated|date|en\s+date)\b.{0,24}$")
 _SUM = re.compile(r"(?:\u20ac|\$|\u00a3|\b(?:eur(?:os?)?|gbp|usd|chf|ht|ttc)\b)")
+_FIRST, _LINES = 400, 4
+"""Characters and lines in which a paper's own name stands."""
+_NEWS = re.compile(
+    r"\bfor\s+immediate\s+release\b|\b(?:business\s+wire|pr\s?newswire|globe\s?newswire)\b"
+    r"|(?m:^)[ \t*#]*(?:(?:news|press)\s+release|communique\s+de\s+presse)\b"
+    r"|\bannounced\s+today\b|\btoday\s+announced\b"
+    r"|\b(?:annonce|ont\s+annonce|a\s+annonce)\s+(?:ce\s+jour|aujourd'hui)\b"
+)
 _Phrases = Mapping[str, re.Pattern[str]]
+
+
+def named_other(title: str, text: str, language: Language) -> Judged | None:
+    """Tell a paper whose own name says that it is no contract: a certificate, minutes, a judgment.
+
+    Args:
+        title: the title, or empty.
+        text: the running text, whose first lines count where the title is another.
+        language: ``fr`` or ``en``.
+    """
+    pattern = _others(language)
+    if pattern.match(fold(title)):
+        return Judged("other", 0.9, 0, 0)
+    at = 0
+    for line in text[:_FIRST].split("\n")[:_LINES]:
+        if pattern.match(fold(line)):
+            return Judged("other", 0.9, at, at + len(line))
+        at += len(line) + 1
+    return None
+
+
+def news(head: str) -> Judged | None:
+    """Tell a release for the press: it tells of a contract and is none."""
+    found = _NEWS.search(head)
+    return None if found is None else Judged("other", 0.85, found.start(), found.end())
+
+
+@cache
+def _others(language: str) -> re.Pattern[str]:
+    told = lexicon("other_papers", language)
+    names, not_so = (
+        "|".join(re.escape(fold(word)).replace(r"\ ", r"\s+") for word in told[key])
+        for key in ("begins", "goes_on_as_contract")
+    )
+    return re.compile(
+        rf"[\s*#_|]*(?:the\s+|le\s+|la\s+)?(?:{names})(?![a-z])(?![^\n]{{0,60}}?\b(?:{not_so})\b)"
+    )
 
 
 def only_carries(

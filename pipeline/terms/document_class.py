@@ -18,7 +18,7 @@ from pipeline.terms._class_letters import (
     names_a_contract,
     one_sided,
 )
-from pipeline.terms._class_papers import MAILS, only_carries, unsupported
+from pipeline.terms._class_papers import MAILS, named_other, news, only_carries, unsupported
 from pipeline.terms._class_template import template as form_to_fill
 from pipeline.terms._own_terms import is_whole
 from pipeline.terms._terminations import as_notice, endings, taken_back
@@ -98,15 +98,6 @@ _COUNTERSIGNED = re.compile(
     r"|\bbon\s+pour\s+accord\b|\blu\s+et\s+approuve|\bcontresign|\(signe\)[\W\w]{0,500}\(signe\)"
 )
 """A letter that calls itself the contract, and that the other side has signed too."""
-
-
-_NEWS = re.compile(
-    r"\bfor\s+immediate\s+release\b|\b(?:business\s+wire|pr\s?newswire|globe\s?newswire)\b"
-    r"|(?m:^)[ \t*#]*(?:(?:news|press)\s+release|communique\s+de\s+presse)\b"
-    r"|\bannounced\s+today\b|\btoday\s+announced\b"
-    r"|\b(?:annonce|ont\s+annonce|a\s+annonce)\s+(?:ce\s+jour|aujourd'hui)\b"
-)
-"""A release for the press tells of a contract and is none."""
 
 
 class DocumentClassExtractor:
@@ -270,6 +261,9 @@ def judge(
     first = title_class(head[:_FIRST_LINES].split("\n\n")[0], language) if kind == "general_terms" else kind
     if first == "order" and is_whole(fold(text[:_FORM]), head, language):
         kind = "contract"
+    other = named_other(title, text, "fr" if language == "fr" else "en")
+    if other is not None:
+        return other
     between = _between(text, kind, head, tail, language)
     if between is not None:
         return between
@@ -280,9 +274,9 @@ def judge(
     if said is not None and not proposed and not _RESTATED.search(fold(title)):
         return Judged("amendment", 0.88, said.start(), said.end())
     contractual = len(set(phrases["contract_words"].findall(head + " " + tail)))
-    news = _NEWS.search(head)
-    if news is not None and kind in (None, "contract") and contractual <= 1:
-        return Judged("other", 0.85, news.start(), news.end())
+    released = news(head)
+    if released is not None and kind in (None, "contract") and contractual <= 1:
+        return released
     template = form_to_fill(text, nameless)
     if template is not None and filled_in(text, language, phrases):
         template, title_sure = None, min(title_sure, _WITH_GAPS)
