@@ -19,7 +19,7 @@ from pipeline.terms import Extraction, _loans, _plain_time, _time, _unexplained
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._left_blank import left_blank
 from pipeline.terms._plain_time import Span
-from pipeline.terms._sums_left import bare_sums, sums_left
+from pipeline.terms._sums_left import bare_sums, labelled_sums, sums_left
 from pipeline.terms._unexplained import Place
 from pipeline.terms._untaken_rows import untaken
 from pipeline.terms.base import View
@@ -37,6 +37,7 @@ _MAY_REFUSE = "These words may say by when its renewal is refused, but it could 
 _PAID_BACK = "The words say how the loan is paid back, but not by which day, or it could not be read."
 _LENT = 0.8
 """What a sum that is lent is worth."""
+_MAY_END = "A notice stands here by its name alone: what it is the notice of could not be read."
 _NO_ROWS = "These rows look like prices, but none of their table could be read."
 _SOME_ROWS = "These rows look like prices as others of their table do, but they could not be read."
 _SUM = "A sum stands here that nothing else explains: it may be a price."
@@ -76,7 +77,9 @@ def _place(term: Term) -> tuple[int, int, str, str]:
 
 def _made(view: View) -> Iterator[Term]:
     open_kinds = {
-        kind for kind in ("term", "expiration_date", "renewal", "notice_period") if not view.of(kind)
+        kind
+        for kind in ("term", "expiration_date", "renewal", "notice_period", "termination_notice")
+        if not view.of(kind)
     }
     lent = tuple(_lent(view)) if _loans.is_loan(view, view.terms) else ()
     view = replace(view, terms=(*view.terms, *lent))
@@ -138,6 +141,8 @@ def _prices(view: View) -> Iterator[Term]:
         proof = [view.flow.evidence(*row) for row in table.rows[:_MOST_ROWS]]
         yield _time.unknown("price", NAME, reason, proof, confidence=_CONFIDENCE)
     for place in islice(sums_left(view, view.terms), _MOST_ROWS):
+        yield from _unknown(["price"], _SUM, [_quote(view, place)])
+    for place in islice(labelled_sums(view), 1):
         yield from _unknown(["price"], _SUM, [_quote(view, place)])
     for place in islice(bare_sums(view), 1):
         yield from _unknown(["price"], _NO_CURRENCY, [_quote(view, place)])
@@ -216,9 +221,12 @@ def _renewals(view: View, open_kinds: set[str]) -> Iterator[Term]:
         else:
             yield _time.stated("renewal", NAME, {"kind": "tacit"}, "tacit", proof, _PLAIN)
             yield from _length(wanted, read.period, _GOES_ON_FOR, proof)
+    row = _unexplained.of_notice(view)
+    if row is not None and "termination_notice" in open_kinds:
+        yield from _unknown(["termination_notice"], _MAY_END, [_quote(view, row)])
     if "notice_period" not in open_kinds:
         return
-    notice = place or _unexplained.of_notice(view) or _unexplained.of_refusal(view, view.terms)
+    notice = place or row or _unexplained.of_refusal(view, view.terms)
     if notice is not None:
         told = "" if read is None else read.notice
         yield from _length(["notice_period"], told, _MAY_REFUSE, [_quote(view, notice)])

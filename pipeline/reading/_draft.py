@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data import late as re
+from pipeline.reading._forms import paired
 from pipeline.reading.language import detect
 from pipeline.reading.normalise import tidy
 from pipeline.types import PAGE_BREAK, Document, FileStatus, Page, Span
@@ -107,7 +108,7 @@ def _lay_out(draft: DraftPage) -> tuple[str, list[tuple[int, int, Role]]]:
         (draft.footer, "footer"),
     )
     for raw, role in parts:
-        part = tidy(raw)
+        part = tidy(raw) if role else paired(tidy(raw))
         if not part.strip():
             continue
         if text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.reading._bilingual import sides
+from pipeline.reading._forms import boxes
 
 PAGE = "\f"
 """A page break that the writer set."""
@@ -29,7 +30,11 @@ def lay_out(rows: Iterable[Row]) -> Iterator[str]:
         yield from _one_after_the_other(rows, columns)
         return
     lines: list[str] = []
-    for cells in rows:
+    boxed = boxes(rows)
+    for place, cells in enumerate(rows):
+        if place in boxed:
+            lines += boxed[place]
+            continue
         filled = [cell for cell in cells if any(part.strip() for part in cell)]
         is_value = len(filled) == 1 and len(filled[0]) == 1 and len(cells) > 1
         if is_value or (len(filled) > 1 and not _is_layout(cells)):

@@ -29,7 +29,7 @@ class DocReader:
     """Reads OLE containers that hold a Word document."""
 
     name = "doc"
-    version = 1
+    version = 2
     media_types = (MEDIA_TYPE,)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

@@ -25,7 +25,7 @@ class DocxReader:
     """Reads WordprocessingML with lxml."""
 
     name = "docx"
-    version = 3
+    version = 4
     media_types = (MEDIA_TYPE,)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

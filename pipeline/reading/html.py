@@ -31,7 +31,7 @@ class HtmlReader:
     """Reads what a browser shows, without running or fetching anything."""
 
     name = "html"
-    version = 3
+    version = 4
     media_types = ("text/html",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

@@ -24,7 +24,7 @@ class OdtReader:
     """Reads OpenDocument XML with lxml."""
 
     name = "odt"
-    version = 2
+    version = 3
     media_types = (MEDIA_TYPE,)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

@@ -17,6 +17,7 @@ from data import late as re
 from pipeline import heartbeat, legibility
 from pipeline.errors import DamagedError, TooLargeError, UnsupportedError
 from pipeline.reading import _pdf_attach, _pdf_forms, _pdf_ink, _pdf_objects, _pdf_open, _pdf_words
+from pipeline.reading._forms import paired
 from pipeline.reading._furniture import furniture
 from pipeline.reading._ink import Mark, may_be_signed, notes
 from pipeline.reading._ocr_vocabulary import agreed
@@ -85,7 +86,7 @@ class PdfReader:
     """Reads PDF files page by page in bounded memory."""
 
     name = "pdf"
-    version = 13
+    version = 14
     media_types = ("application/pdf",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:
@@ -202,6 +203,7 @@ def _text_of(
     if arranged.doubtful and state.second_looks < MOST_PAGES:
         state.second_looks += 1
         text = other_order(document, index, text) or text
+    text = paired(text)
     body, margin = text, clean("\n".join(words.margin))
     if margin:
         text = f"{text}\n\n{margin}" if text else margin

@@ -19,7 +19,7 @@ class PlainReader:
     """Takes what is text and nothing better."""
 
     name = "plain"
-    version = 1
+    version = 2
     media_types = ("text/plain",)
 
     def sniff(self, head: bytes, path: Path) -> float | None:

@@ -20,7 +20,7 @@ class RtfReader:
     """Reads RTF with a state machine."""
 
     name = "rtf"
-    version = 3
+    version = 4
     media_types = ("application/rtf", "text/rtf")
 
     def sniff(self, head: bytes, path: Path) -> float | None:

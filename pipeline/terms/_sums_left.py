@@ -17,6 +17,7 @@ from data import late as re
 from data.load import lexicon
 from pipeline.money import per_of
 from pipeline.terms import _time
+from pipeline.terms._label_beside import label_of
 from pipeline.terms._price_context import MONEY_TRIGGERS, amounts_of
 from pipeline.terms._unexplained import Place, chain
 from pipeline.terms._untaken_rows import Taken
@@ -110,6 +111,41 @@ def bare_sums(view: View) -> Iterator[Place]:
                 yield sentence, match.start(), match.end()
 
 
+def labelled_sums(view: View) -> Iterator[Place]:
+    """Yield the sums that stand alone beside a label, of a contract of which no price was read.
+
+    A label of something else, such as a deposit, makes the sum its own.
+    """
+    if (
+        len(view.flow.text) > LONGEST
+        or view.of("price")
+        or any(_is_no_contract(term) for term in view.terms)
+    ):
+        return
+    labels = _labels(_time.language_of(view.language))
+    for clause in view.clauses:
+        if clause.role in _ROLES or not _time.holds(view.folded(clause), MONEY_TRIGGERS):
+            continue
+        for amount in amounts_of(view, clause, joined=True):
+            sentence = _around(view, clause, clause.start + amount.start)
+            shift = clause.start - sentence.start
+            label = label_of(sentence.folded, amount.start + shift, amount.end + shift)
+            aside = _ASIDE.sub(" ", label or "")
+            if amount.value and aside.strip() and not labels.search(aside):
+                yield sentence, amount.start + shift, amount.end + shift
+
+
+_ASIDE = re.compile(
+    r"\([^)]*\)?|\b(?:ex(?:cl(?:uding|usive|\.)?)?|inc(?:l(?:uding|usive|\.)?)?|plus|net|hors|avec|sans)\W+(?:of\W+)?(?:vat|tax|tva|taxes?)\b"
+)
+"""What a label says of the tax."""
+
+
+@cache
+def _labels(language: str) -> re.Pattern[str]:
+    return re.compile(chain(lexicon("sums_left", language)["not_price_label"]))
+
+
 def _around(view: View, clause: Clause, at: int) -> _time.Sentence:
     return next(one for one in _time.sentences(view, clause) if at < one.end)
 
@@ -149,4 +185,4 @@ def _words(language: str) -> _Words:
     )
 
 
-__all__ = ["bare_sums", "sums_left"]
+__all__ = ["bare_sums", "labelled_sums", "sums_left"]

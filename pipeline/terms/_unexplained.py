@@ -21,6 +21,7 @@ from pipeline.dates import FoundDate
 from pipeline.durations import FoundDuration, find_durations
 from pipeline.folding import fold
 from pipeline.terms import _time
+from pipeline.terms._label_beside import label_of
 from pipeline.terms._other_agreement import of_another
 from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
@@ -39,9 +40,13 @@ _BY = 20
 _CUE = 45
 """Characters before a last day in which words say that it is one."""
 _SHORT, _GAP = 40, 180
+_ROLES = frozenset({"annex", "signature", "recital"})
+_FEW = 3
+"""Words of a label that nothing parts from its value."""
 _LABEL = " \t|:.,;-\u2013\u2014\u2022()0123456789"
 """What may stand around the name of a row and its value."""
-_ROLES = frozenset({"annex", "signature", "recital"})
+_NOT_ITS_OWN = frozenset({"minimum_commitment"})
+"""Kinds whose length may be that of the contract: who commits for eighteen months is bound until then."""
 _SILENT = ("tacit", "evergreen")
 _BETWEEN = re.compile(
     r"(?:\W*[-\u2010-\u2015\u2192>/]\W*|[\s,]*(?:[a-z]+\W+){0,2}(?:to|until|till|through|thru|au|a|jusqu'au)\W+"
@@ -81,6 +86,7 @@ class _Words:
     renews_nobody: re.Pattern[str]
     refuses: re.Pattern[str]
     notice: re.Pattern[str]
+    notice_not: re.Pattern[str]
 
 
 def of_end(view: View, terms: Sequence[Term]) -> list[Place]:
@@ -149,18 +155,25 @@ def _sentence_of(view: View, term: Term) -> Sentence | None:
 
 
 def of_notice(view: View) -> Place | None:
-    """Return the first line that gives a notice and its length by their names alone: *Notice: 90 days*."""
+    """Return the first row that gives a notice and its length by their names alone: *Notice: 90 days*."""
     words = _words(_time.language_of(view.language))
     for _, sentence in _sentences(view):
         if not words.notice.search(sentence.folded):
             continue
         for length in find_durations(sentence.text, view.language):
-            low = sentence.folded.rfind("\n", 0, length.start) + 1
-            high = (sentence.folded + "\n").index("\n", length.end)
-            alone = words.notice.fullmatch(sentence.folded[low : length.start].strip(_LABEL))
-            if alone and not sentence.folded[length.end : high].strip(_LABEL):
-                return sentence, low, high
+            label = label_of(sentence.folded, length.start, length.end) or _alone(sentence, length)
+            if label and words.notice.search(label) and not words.notice_not.search(label):
+                return sentence, length.start, length.end
     return None
+
+
+def _alone(sentence: Sentence, length: FoundDuration) -> str:
+    """Return the few words before a length, where they and it are a whole line: *Notice 90 days*."""
+    low = sentence.folded.rfind("\n", 0, length.start) + 1
+    high = (sentence.folded + "\n").index("\n", length.end)
+    label = sentence.folded[low : length.start].strip(_LABEL)
+    is_short = len(label.split()) <= _FEW and not sentence.folded[length.end : high].strip(_LABEL)
+    return label if is_short else ""
 
 
 def _sentences(view: View) -> Iterator[tuple[Clause, Sentence]]:
@@ -207,6 +220,7 @@ def _told(terms: Sequence[Term]) -> frozenset[str]:
     return frozenset(
         value
         for term in terms
+        if term.kind not in _NOT_ITS_OWN
         for value in term.value.values()
         if isinstance(value, str) and parse(value) is not None
     )
@@ -221,7 +235,9 @@ def _is_long(length: FoundDuration) -> bool:
 
 def _is_free(words: _Words, sentence: Sentence, low: int, high: int, *, days: bool = False) -> bool:
     folded = sentence.folded
-    near = folded[max(0, low - _LEFT) : high + _RIGHT]
+    label = None if days else label_of(folded, low, high)
+    # A value that stands alone beside its label is that label's: the rows around it are not its own.
+    near = label if label is not None else folded[max(0, low - _LEFT) : high + _RIGHT]
     if words.of_another.search(near):
         return False
     if days:
@@ -315,6 +331,7 @@ def _words(language: str) -> _Words:
         renews_nobody=re.compile(chain(told["renews_nobody"])),
         refuses=re.compile(chain(told["refuses"])),
         notice=re.compile("|".join(chain(one) for one in told["notice"])),
+        notice_not=re.compile(chain(told["notice_not"])),
     )
 
 

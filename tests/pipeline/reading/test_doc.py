@@ -30,7 +30,7 @@ def test_pieces_of_both_kinds_give_the_same_text(wide: bool, tmp_path: Path) -> 
         "Article 1 – Durée\n\nLe bail est conclu pour neuf ans, à compter du 1er janvier 2024.\n(soit 2033)"
     )
     assert (reading.document.language, reading.document.media_type) == ("fr", "application/msword")
-    assert (reading.document.status, reading.document.reader) == ("ok", "doc/1")
+    assert (reading.document.status, reading.document.reader) == ("ok", "doc/2")
 
 
 @pytest.mark.parametrize(

@@ -360,7 +360,7 @@ def test_what_python_docx_writes(tmp_path: Path) -> None:
     reading = read_bytes(out.getvalue(), tmp_path, "bail.zip")
     assert reading.document.text == "Bail commercial\n\nLoyer annuel de 12 000 €.\n\nSurface\t80 m²"
     assert ("title", "Contrat de bail") in reading.document.metadata
-    assert reading.document.reader == "docx/3"
+    assert reading.document.reader == "docx/4"
     assert ("ink_pages", "all") in reading.document.metadata
 
 

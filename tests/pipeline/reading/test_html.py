@@ -68,7 +68,7 @@ def test_text(body: str, text: str, tmp_path: Path) -> None:
     reading = read_bytes(page.encode(), tmp_path)
     check(reading)
     assert reading.document.text == text
-    assert reading.document.reader == "html/3"
+    assert reading.document.reader == "html/4"
     assert ("title", "T") in reading.document.metadata
 
 

@@ -111,7 +111,7 @@ def test_a_letter_with_from_and_to_is_no_mail(tmp_path: Path) -> None:
     letter = (
         "Contract No. 7\n\nFrom: Alice\nTo: Bob\nDate: today\n\nThis agreement is made between the parties."
     )
-    assert read_bytes(letter.encode(), tmp_path).document.reader == "plain/1"
+    assert read_bytes(letter.encode(), tmp_path).document.reader == "plain/2"
 
 
 def test_faults(tmp_path: Path) -> None:

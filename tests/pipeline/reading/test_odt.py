@@ -135,7 +135,7 @@ def test_text(content: str, text: str, tmp_path: Path) -> None:
     reading = read_bytes(odt(content), tmp_path)
     check(reading)
     assert reading.document.text == text
-    assert reading.document.reader == "odt/2"
+    assert reading.document.reader == "odt/3"
 
 
 def test_headers_are_furniture(tmp_path: Path) -> None:

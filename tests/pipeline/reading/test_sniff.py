@@ -63,7 +63,7 @@ def test_content_decides(reader: str, name: str, tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_texts_that_look_like_something_else(text: str, tmp_path: Path) -> None:
-    assert read_bytes(text.encode(), tmp_path).document.reader == "plain/1"
+    assert read_bytes(text.encode(), tmp_path).document.reader == "plain/2"
 
 
 def test_an_empty_file_is_damaged(tmp_path: Path) -> None:

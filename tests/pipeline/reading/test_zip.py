@@ -148,5 +148,5 @@ def test_bombs_and_passwords(tmp_path: Path, spool: Path) -> None:
 
 
 def test_documents_in_zip_clothes_are_documents(tmp_path: Path) -> None:
-    assert read_bytes(packages.docx(), tmp_path, "a.zip").document.reader == "docx/3"
-    assert read_bytes(packages.odt("<text:p>x</text:p>"), tmp_path, "a.zip").document.reader == "odt/2"
+    assert read_bytes(packages.docx(), tmp_path, "a.zip").document.reader == "docx/4"
+    assert read_bytes(packages.odt("<text:p>x</text:p>"), tmp_path, "a.zip").document.reader == "odt/3"
