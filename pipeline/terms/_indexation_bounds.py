@@ -26,7 +26,9 @@ _CAP = {
     ),
     "en": re.compile(
         r"(?:not\s+(?:to\s+)?(?:in\s+any\s+\w+\s+)?exceed|"
-        r"no\s+(?:such\s+)?(?:adjustment|increase|revision)\b[^.;]{0,60}?\b(?:shall|will|may)\s+exceed|"
+        r"no\s+(?:such\s+)?(?:adjustment|increase|revision|variation|change|rise|movement|uplift)\b[^.;]{0,60}?"
+        r"\b(?:shall|will|may|can|is\s+to|to)\s+(?:exceed|be\s+(?:(?:more|greater|higher)\s+than|above))|"
+        r"neither\s+(?:more|greater)\s+than|never\s+(?:to\s+)?(?:be\s+)?(?:above|more\s+than|greater\s+than|exceed)|"
         r"not\s+be\s+superior\s+to|no\s+(?:more|greater)\s+than|"
         r"not\s+(?:be\s+)?(?:more|greater)\s+than|capped\s+at|cap\s+of|"
         r"up\s+to\s+(?:a\s+)?(?:maximum\s+(?:of\s+)?)?|maximum\s+(?:\w+\s+){0,3}of|limited\s+to|"
@@ -46,7 +48,7 @@ _FLOOR = {
         + _PERCENT.replace("NAME", "floor")
     ),
     "en": re.compile(
-        r"(?:not\s+(?:be\s+)?less\s+than|no\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+(?:\w+\s+){0,2}of|"
+        r"(?:(?:not|nor)\s+(?:be\s+)?less\s+than|no\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+(?:\w+\s+){0,2}of|"
         r"floor\s+of)\s*" + _PERCENT.replace("NAME", "floor")
     ),
 }

@@ -17,6 +17,7 @@ _BESIDE = {
     ),
     "en": re.compile(
         r"\bind(?:ex|ices|exes|exed|exation)\b|adjust|increas|decreas|escalat|chang|revis|uplift|\btracks?\b|\bin(?:to)?\s+line\b|\bby\s+reference\b|\bpegged|\btied\b|\bvar(?:y|ied|ies)\b|inflation|annual|linked|"
+        r"\b(?:rises?|raised?|raises|follows?|moves?|go(?:es)?\s+up|climbs?|grows?|in\s+step|in\s+proportion|keeps?\s+pace|applied\s+to)\b|"
         r"multipl|numerator|"
         r"denominator|\ball\s+items\b|\b(?:lesser|lower|greater|higher)\s+of\b|\bfor\s+the\s+month\s+of\b"
     ),

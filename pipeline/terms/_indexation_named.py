@@ -17,7 +17,8 @@ REVISES = {
         r"\b(?:adjust|increas|escalat|uplift|indexed|indexation|revis|amend|raise|modif|chang|multipl)\w*"
         r"|\brecalculat\w*|\b(?:bears?|same|equal)\s+(?:[\w£$€.,]+\s+){0,4}?(?:proportion|relation|ratio)\b|\btimes\b|\bup\s+or\s+down\b"
         r"|\bfollow(?:s|ing)?\s+the\s+(?:movements?|changes?)\b"
-        r"|\btracks?\b|\blinked\b|\bpegged\b|\btied\s+to\b|\bindex(?:es|ing)?\s+(?:the|its|all)\b|\b(?:rates?|fees?|charges?|prices?)\s+follow\b"
+        r"|\btracks?\b|\blinked\b|\bpegged\b|\btied\s+to\b|\bindex(?:es|ing)?\s+(?:the|its|all)\b|\b(?:rates?|fees?|charges?|prices?|rents?|sums?)\s+follows?\b"
+        r"|\b(?:go(?:es)?\s+up|climbs?|grows?|in\s+step\s+with)\b"
         r"|\b(?:varied|varies|vary|rises?|falls?|moves?|moved|keeps?\s+pace|in\s+proportion|in(?:to)?\s+line)\b"
     ),
 }

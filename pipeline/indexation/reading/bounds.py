@@ -90,7 +90,10 @@ _COLLAR_AFTER = re.compile(
 )
 _CAP_WORDS = re.compile(
     r"(?:in\s+no\s+(?:case|event)\s+(?:\w+\s+){0,4}?(?:more|greater)\s+than|\bshall\s+be\s+(?=[^.;]{0,24}\band\s+no\s+more\b)|"
-    r"(?:saurait|pourra|peut|pourront|devra)\s*(?:,[^,.;]{0,50},)?\s*(?:\w+\s+){0,3}?(?:exceder|depasser|etre\s+superieure?\s+a)|nor\s+(?:be\s+)?(?:more|greater)\s+than|\bni\s+(?:etre\s+)?superieure?s?\s+a|(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
+    r"(?:saurait|pourra|peut|pourront|devra)\s*(?:,[^,.;]{0,50},)?\s*(?:\w+\s+){0,3}?(?:exceder|depasser|etre\s+superieure?\s+a)|n(?:either|or)\s+(?:be\s+)?(?:more|greater)\s+than|\bni\s+(?:etre\s+)?superieure?s?\s+a|"
+    r"\bno\s+(?:such\s+)?(?:adjustment|increase|revision|variation|change|rise|movement|uplift)\s+(?:shall|will|may|can|is\s+to)\s+"
+    r"(?:exceed|be\s+(?:(?:more|greater|higher)\s+than|above))|never\s+(?:to\s+)?be\s+(?:above|more\s+than|greater\s+than)|"
+    r"(?:never|not)\s+(?:\w+\s+){0,3}?by\s+more\s+than|not\s+(?:to\s+)?exceed|no\s+more\s+than|limited\s+to|"
     r"capped\s+at|maximum\s+of|(?:pouvant|pouvoir|peut|puisse)\s+(?:exceder|depasser)|"
     r"(?:bornee?|limitee?|plafonnee?)\s+a)\s+(?:an?\s+)?" + PERCENT
 )
