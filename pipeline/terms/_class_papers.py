@@ -38,7 +38,7 @@ def named_other(title: str, text: str, language: Language) -> Judged | None:
 
     Args:
         title: the title, or empty.
-        text: the running text, whose first lines count where the title is another.
+        text: the running text, whose first lines count beside the title; empty where that tells a class.
         language: ``fr`` or ``en``.
     """
     pattern = _others(language)

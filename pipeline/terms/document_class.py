@@ -261,7 +261,7 @@ def judge(
     first = title_class(head[:_FIRST_LINES].split("\n\n")[0], language) if kind == "general_terms" else kind
     if first == "order" and is_whole(fold(text[:_FORM]), head, language):
         kind = "contract"
-    other = named_other(title, text, "fr" if language == "fr" else "en")
+    other = named_other(title, text if kind is None else "", "fr" if language == "fr" else "en")
     if other is not None:
         return other
     between = _between(text, kind, head, tail, language)

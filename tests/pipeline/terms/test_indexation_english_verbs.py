@@ -44,7 +44,7 @@ def test_what_is_no_index(sentence: str) -> None:
         ("The fee rises each June with CPI, but no increase shall be more than 3 per cent.", "3%", None),
         ("Each June the fee follows RPI. No adjustment will be above 5%.", "5%", None),
         (
-            "The fee moves each June in line with CPI, by neither more than 4 per cent nor less than 1 per cent.",
+            "The fee moves each June in line with CPI, by neither more than 4% nor less than 1%.",
             "4%",
             "1%",
         ),

@@ -30,6 +30,11 @@ def test_a_paper_that_names_itself_is_other(language: Language, text: str) -> No
     assert judged == [("other", "stated")]
 
 
+def test_a_company_named_like_a_paper_makes_none_of_its_contract() -> None:
+    text = 'PAYROLL AGREEMENT\n\nPayslip House LLC ("Provider") and Pell Rigging, Inc. ("Client").\n'
+    assert [term.value_text for term in read(text, "en", "document_class")] == ["contract"]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
