@@ -61,6 +61,9 @@ _OWN_WAY = {
 """Times that are said before a sum: *a day rate of*, *chaque mois*."""
 
 
+_MORE = r"(?:(?:additional|extra|further|any|each|every|full|started|commenced|subsequent) ){0,2}"
+
+
 @cache
 def _units(language: Language) -> _Units:
     key = "fr" if language == "fr" else "en"
@@ -92,7 +95,7 @@ def _units(language: Language) -> _Units:
         re.compile(
             rf"(?<![a-z])(?:(?P<adjective>{adjective})|"
             rf"(?:prix|tarif|cout) (?:a |de |par |du |au |a la )(?:l')?(?P<noun>{noun})(?!['\u2019])|"
-            rf"per[- ](?P<per>{noun})|{_OWN_WAY[key]})(?![a-z])"
+            rf"per[- ]{_MORE}(?P<per>{noun})|{_OWN_WAY[key]})(?![a-z])"
         ),
         kinds,
     )

@@ -34,6 +34,7 @@ from pipeline.terms._price_per_french import PERIODS, Per, french_per, per_of_su
 from pipeline.terms._price_per_stem import by_its_stem
 from pipeline.terms._price_periods import NTH_YEAR, YEARS, quarter_before, year_beside
 from pipeline.terms._price_rows import WHOLE_UNIT, unit_cell
+from pipeline.terms._price_subject import of_subject
 from pipeline.types import Language
 
 
@@ -45,6 +46,12 @@ def per_around(
     ``above`` is the text before the clause: numbered rows of a list are clauses of their own. What is
     charged by a thing and a time has both: ``user_month``.
     """
+    return of_subject(folded, amount, _told(folded, amount, reading, heading, above, language), language)
+
+
+def _told(
+    folded: str, amount: Amount, reading: Reading, heading: str, above: str, language: Language
+) -> Per:
     before = folded[max(amount.start - 200, 0) : amount.start].replace("\n", " ")
     if _PRODUCT.search(before):
         return Per(None, "")

@@ -38,6 +38,24 @@ PER: list[tuple[Language, str, dict[str, str | None]]] = [
     ),
     ("fr", "Forfait jusqu'à 300 appels par heure : 85 € HT.", {"85.00 EUR": None}),
     ("fr", "Prix d'un agent par heure : 27 € HT.", {"27.00 EUR": "hour"}),
+    ("fr", "Loyer mensuel : 510 € par fourgon, soit 1 020 € pour les deux.", {"1020.00 EUR": "month"}),
+    ("en", "Monthly rent: $510 per van, i.e. $1,020 for both.", {"1020.00 USD": "month"}),
+    ("fr", "La redevance est de 24 000 € par an, soit 72 000 € sur la durée.", {"72000.00 EUR": None}),
+    ("fr", "Les heures de conduite en sus se paient 41 € chacune.", {"41.00 EUR": "hour"}),
+    ("fr", "Les filtres en sus sont facturés 12 € chacun.", {"12.00 EUR": "unit"}),
+    (
+        "fr",
+        "Chaque heure de garde est payée 20,10 euros le jour, 24,60 euros la nuit.",
+        {"20.10 EUR": "hour", "24.60 EUR": "hour"},
+    ),
+    ("fr", "La chambre est louée 90 euros la nuit.", {"90.00 EUR": "night"}),
+    (
+        "en",
+        '"Engineer Rate" means the hourly amount due for an engineer. The Engineer Rate is $188.',
+        {"188.00 USD": "hour"},
+    ),
+    ("en", '"Desk Fee" means the sum due for a desk. The Desk Fee is $260.', {"260.00 USD": None}),
+    ("en", "The cost of coaching per extra week of 5 days is $4,000.", {"4000.00 USD": "week"}),
 ]
 
 
