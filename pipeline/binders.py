@@ -32,9 +32,9 @@ _NAMED_WITHIN = 600
 """Their names end within so many characters of the words that introduce them."""
 _TITLE_WIDTH = 110
 _SMALLEST = 300
-"""A contract of fewer characters than this is none."""
-_SHORT_AMENDMENT = 120
-"""An amendment may change one price in one line, and is signed below it."""
+"""What has fewer characters than this, and no title over its parties, is no contract."""
+_SHORTEST = 120
+"""A contract may be one sentence, an amendment change one price in one line: both are signed below it."""
 _UNDER_TITLE = 80
 _LINES_ABOVE = 3
 _SLIP = 160
@@ -161,8 +161,8 @@ def _starts(flow: FlowText) -> list[_Start]:
     for item in candidates[:_MOST_PARTS]:
         before = found[-1].start if found else 0
         closed = _signed_between(signed, before, item.start) or _is_amendment_to(folded, item)
-        smallest = _SHORT_AMENDMENT if found and found[-1].role == "amendment" else _SMALLEST
-        if item.start - before < smallest or not closed:
+        least = _SHORTEST if _whole(flow.text, folded, before, item.start) else _SMALLEST
+        if item.start - before < least or not closed:
             continue
         if _is_attached(flow, folded, item, before):
             continue
@@ -171,6 +171,13 @@ def _starts(flow: FlowText) -> list[_Start]:
     while found and not _signed_between(signed, found[-1].start, len(flow.text)):
         found.pop()
     return found
+
+
+def _whole(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether what is as short as a cover sheet has a title of its own, and parties under it."""
+    if end - start >= _SMALLEST:
+        return True
+    return _title(text, start, end) is not None and words.PARTIES.search(folded, start, end) is not None
 
 
 def _is_amendment_to(folded: str, item: _Start) -> bool:

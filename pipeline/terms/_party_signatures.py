@@ -98,6 +98,8 @@ _IN_PERSON = re.compile(
 _NAME_IS = re.compile(r"^[ \t]*(?:By|Name)[ \t]*:[ \t]*", re.IGNORECASE)
 _CALLED = re.compile(r"[A-Z][\w’'.-]*(?:[ \t]+[A-Z][\w’'.-]*){1,3}")
 """A person's name, where another one signs in it."""
+_BRACKETS = (("(the ", ")"), ('("', '")'), ("(“", "”)"), ('(the "', '")'), ("(the “", "”)"))
+"""What stands around the word by which a contract calls a party."""
 _OFFICE = re.compile(
     r"\b(?:title|its|president|officer|director|manager|secretary|treasurer|partner|member|attorney|chairman|ceo|cfo"
     r"|trustee|authorized|behalf|signatory|witness|counsel|managing|executive|senior)\b"
@@ -117,6 +119,16 @@ def read(text: str, language: str) -> tuple[Named, ...]:
         if key and not is_role(one.name) and not _NOT_NAME.search(fold(one.name)) and len(kept) < _MOST:
             kept.setdefault(key, replace(one, signatory=True))
     return tuple(kept.values())
+
+
+def only_called(text: str, name: str) -> bool:
+    """Whether a name is what the contract calls a party, and no name: *(the Joiner)*."""
+    said = name.casefold()
+    if not said.startswith("the "):
+        return False
+    bare = said.removeprefix("the ")
+    written = text.casefold()
+    return any(f"{opening}{bare}{closing}" in written for opening, closing in _BRACKETS)
 
 
 def introduced(text: str, found: list[Named]) -> list[Named]:

@@ -16,6 +16,7 @@ from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.indexation._sayings import pattern_of
 from pipeline.terms import _time
+from pipeline.terms._time import Sentence
 from pipeline.terms.base import View
 from pipeline.types import Clause, Language, Term
 
@@ -26,6 +27,9 @@ _SURE = 0.5
 _TWICE = 2
 _ELSEWHERE = frozenset({"annex", "signature", "recital"})
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = 12
+"""Characters of the number of a clause, which may stand in a quote and not in its sentence."""
+_PART = re.compile(r"[,;.]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUM = re.compile(r"[£€$]\s?\d|\b(?:gbp|eur|usd)\s?\d|\d\s?(?:€|£|\$|euros?\b|eur\b|gbp\b|usd\b)")
 
@@ -59,7 +63,47 @@ def apart(view: View, clauses: Sequence[Clause], prices: Sequence[Term]) -> Iter
         low, high = sorted(Decimal(str(term.value["amount"])) for term in (first, second))
         if low > 0 and high < low * _TWICE:
             changed |= {id(first): _unknown(first, second), id(second): _unknown(second, first)}
+    changed = changed or dict(_unnamed(view, clauses, prices, language))
     yield from (changed.get(id(term), term) for term in prices)
+
+
+def _unnamed(
+    view: View, clauses: Sequence[Clause], prices: Sequence[Term], language: Language
+) -> Iterator[tuple[int, Term]]:
+    """One sum that a party *pays a month*, and another one by its noun: the only two of that time."""
+    timed = [term for term in prices if term.value.get("per") in _TIMES]
+    bare = [term for term in timed if not term.value.get("what")]
+    if len(timed) != _TWICE or len(bare) != 1:
+        return
+    paid = bare[0]
+    named = timed[1 - timed.index(paid)]
+    kind = _kind(named, language)
+    same = kind[1:] == tuple(str(paid.value.get(key)) for key in ("per", "currency", "tax"))
+    if (
+        not same
+        or _told(view, clauses, named, kind, language) is None
+        or not _paid(view, clauses, paid, language)
+    ):
+        return
+    low, high = sorted(Decimal(str(term.value["amount"])) for term in timed)
+    if 0 < low < high < low * _TWICE:
+        yield id(paid), _unknown(paid, named)
+        yield id(named), _unknown(named, paid)
+
+
+def _paid(view: View, clauses: Sequence[Clause], term: Term, language: Language) -> bool:
+    """Tell whether a sentence opens with who pays this sum, and not for what or for how long."""
+    if set(term.value) - _PLAIN or term.confidence < _SURE or len(term.evidences) != 1:
+        return False
+    sentence = _sentence(view, clauses, term)
+    found = None if sentence is None else _SUM.search(sentence.folded)
+    if sentence is None or found is None or _YEAR.search(sentence.folded):
+        return False
+    part = sentence.folded[: found.end()] + _PART.split(sentence.folded[found.end() :], maxsplit=1)[0]
+    paying = _pattern("pays", language).search(part, 0, found.start())
+    return paying is not None and not any(
+        _pattern(name, language).search(part) for name in ("apart", "paid_for")
+    )
 
 
 def _kind(term: Term, language: Language) -> tuple[str, ...]:
@@ -77,19 +121,30 @@ def _told(
     view: View, clauses: Sequence[Clause], term: Term, kind: tuple[str, ...], language: Language
 ) -> _Told | None:
     """Return a price that is plainly that of the whole contract."""
-    proof = term.evidences[0]
     if set(term.value) - _PLAIN or term.confidence < _SURE or len(term.evidences) != 1:
         return None
+    sentence = _sentence(view, clauses, term)
+    if sentence is None:
+        return None
+    sums = _SUM.findall(sentence.folded)
+    plain = _pattern("apart", language).search(sentence.folded) is None
+    if len(sums) == 1 and plain and _joined(sentence.folded, kind[0], language):
+        return _Told(term, sentence.start)
+    return None
+
+
+def _sentence(view: View, clauses: Sequence[Clause], term: Term) -> Sentence | None:
+    """Return the sentence of the contract's body in which a price stands."""
+    proof = term.evidences[0]
     clause = next((one for one in clauses if one.start <= proof.char_start < one.end), None)
     if clause is None or clause.role in _ELSEWHERE:
         return None
-    for sentence in _time.sentences(view, clause):
-        if sentence.start <= proof.char_start and proof.char_end <= sentence.end + 1:
-            sums = _SUM.findall(sentence.folded)
-            plain = _pattern("apart", language).search(sentence.folded) is None
-            if len(sums) == 1 and plain and _joined(sentence.folded, kind[0], language):
-                return _Told(term, sentence.start)
-    return None
+    there = (
+        one
+        for one in _time.sentences(view, clause)
+        if one.start - _NUMBER <= proof.char_start and one.start < proof.char_end <= one.end + 1
+    )
+    return next(there, None)
 
 
 def _joined(folded: str, noun: str, language: Language) -> bool:

@@ -9,6 +9,8 @@ from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _signature_french_words as words
 from pipeline.terms._party_words import is_role
+from pipeline.terms._signature_french_cells import Cell
+from pipeline.terms._signature_french_cells import cells as line_cells
 from pipeline.terms._signature_french_regions import is_prose
 from pipeline.terms._signature_french_who import Parties, Who
 
@@ -21,16 +23,6 @@ _NEAR_COLUMN = 4
 _LONGEST_NAME = 60
 _BY_PERSON = 0.85
 _REMARK = re.compile(r"\([^)\n]*\)")
-
-
-@dataclass(slots=True)
-class Cell:
-    """What stands in a column of a line."""
-
-    start: int
-    end: int
-    column: int
-    text: str
 
 
 @dataclass(slots=True)
@@ -142,10 +134,7 @@ def _take(
     waiting: list[Cell],
 ) -> list[Place]:
     """Sort a line's cells into the places above, or begin new ones with it."""
-    cells = [
-        Cell(match.start(), match.end(), len(text[low : match.start()].expandtabs()), match.group())
-        for match in words.CELL.finditer(text, low, high)
-    ]
+    cells = line_cells(text, folded, low, high, [one.head.column for one in active])
     begun: list[Place] = []
     heads = [_head(one, folded, parties) for one in cells]
     if not active and len(cells) > 1 and not all(heads):

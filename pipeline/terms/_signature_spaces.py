@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from data import late as re
 from pipeline.folding import fold
 from pipeline.terms._party_words import is_role
+from pipeline.terms._signature_abreast import abreast
 from pipeline.terms._signature_basics import ONLY_RULE, WITNESS, company, one_of
 
-_COLUMN_HEAD = re.compile(r"(?:pour\s+)?(?:l[ea]s?\s+|l['’]\s?)")
+_COLUMN_HEAD = re.compile(r"(?:pour\s+)?(?:l[ea]s?\s+|l['’]\s?)|(?:for\s+)?the\s+[a-z]+\W*$")
 _GAP = re.compile(r" {3,}")
 """Columns of a text that was typed with spaces."""
 _LABELLED = re.compile(
@@ -19,7 +20,7 @@ _LABELLED = re.compile(
 )
 _COLUMN = re.compile(
     rf"{_LABELLED.pattern}|(?:company|for)\s*:|/?s/\s|\((?:s|signed|sgd\.?)\)"
-    r"|\[signed\]|sd/-|_{4,}|\.{6,}|-{6,}"
+    r"|\[signed\]|sd/-|_{4,}|\.{6,}|-{6,}|signed\s+(?:by|for)\s[^:]{2,50}:"
 )
 """What a column of signature blocks begins with, folded."""
 _MARKED = re.compile(r"/?s/\s|\((?:s|signed|sgd\.?)\)|\[signed\]|sd/-")
@@ -54,6 +55,8 @@ def spaced(
     text: str, start: int, end: int, above: tuple[int, ...]
 ) -> tuple[list[tuple[int, int]], tuple[int, ...]]:
     """The parts of a line whose columns were made with spaces, and where they begin; else nothing."""
+    if "\t" not in text[start:end] and (parted := abreast(text, start, end, above))[0]:
+        return parted
     if "   " not in text[start:end] or "\t" in text[start:end]:
         return [], above if len(above) > 1 else ()
     parts = _wide_parts(text, start, end)

@@ -184,7 +184,9 @@ def _find(whole: Whole, language: Language) -> list[Named]:
         found = _party_signatures.introduced(text, _party_signatures.heirs(text, found))
         found = [*found, *_party_sheet.signing(text, found)]
     if language == "en":
-        found = sorted([*found, *_party_confirmed.among(text, found)], key=lambda one: one.start)
+        found = [*found, *_party_confirmed.among(text, found)]
+        found = [one for one in found if not _party_signatures.only_called(text, one.name)]
+        found = sorted(found, key=lambda one: one.start)
     if language == "fr" and all(one.blank or one.weak for one in found):
         issuer = _party_issuer.read(text)
         if issuer:

@@ -13,6 +13,7 @@ from pipeline.folding import fold
 from pipeline.terms import _signature_executed, _signature_french, _signature_placed, _signature_ruled
 from pipeline.terms._signature_blocks import Block, blocks
 from pipeline.terms._signature_french_who import Parties
+from pipeline.terms._signature_half import unsigned_beside
 from pipeline.terms._signature_heads import heads
 from pipeline.terms._signature_ink import (
     Ink,
@@ -119,6 +120,7 @@ class Signature:
             told = list(_signature_placed.corrected(view, known, around, self._label()))
             told = _signature_ruled.corrected(view, known, ink, told, self._label())
             yield from told
+            yield from unsigned_beside(view, known, told, self._label())
             yield from strange_places(view, told, self._label())
         elif view.language == "fr":
             yield from self._french(view, folded, ink, kept, services)

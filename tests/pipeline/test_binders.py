@@ -327,3 +327,16 @@ def test_what_names_no_two_parties_or_is_no_contract_stays_with_the_one_before(
         "STORAGE AGREEMENT", "LO-1", "Pell Barns Ltd (the Owner) lets to Dunn Hay Ltd (the Hirer)."
     )
     assert len(_cut(first, _let(title, "LO-2", named))) == 1
+
+
+_ONE_SENTENCE = (
+    "STABLE CONTRACT\n\nMade on 4 May 2023 between Brevin Inc. (the Owner) and Verlac LLC (the Stable).\n\n"
+    "The Stable keeps a horse of the Owner at $210 a month.\n\nBy: Ann Lee\n\nBy: Joe Lee"
+)
+_COVER = "Dear Sirs,\n\nHere is the lease that we spoke of, signed as you wished it to be.\n\nBy: Ann Lee"
+
+
+@pytest.mark.parametrize(("first", "parts"), [(_ONE_SENTENCE, 2), (_COVER, 1)])
+def test_a_contract_of_one_sentence_is_one_and_a_covering_note_is_none(first: str, parts: int) -> None:
+    assert len(first) < 300
+    assert len(_cut(first, SECOND)) == parts

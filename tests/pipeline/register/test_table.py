@@ -121,6 +121,11 @@ def test_columns_are_proposed_by_their_names() -> None:
     }
 
 
+@pytest.mark.parametrize("heading", ["Monthly fee", "Yearly charge", "Mensualité", "Redevance annuelle HT"])
+def test_what_is_paid_is_an_amount_whatever_it_is_called(heading: str) -> None:
+    assert columns("Contract No.", heading, rows=[("A-1", 1200)])["amount"] == heading
+
+
 def test_what_stands_in_a_column_counts_too() -> None:
     rows = [("C-1", "Acme Ltd", "31/12/2026"), ("C-2", "Beta Ltd", "30/06/2027")]
     assert columns("Number", "Supplier", "Termination", rows=rows).get("end_date") is None

@@ -84,3 +84,22 @@ def test_two_sums_for_one_price(language: Language, first: str, second: str) -> 
 )
 def test_another_price_is_no_contradiction(language: Language, first: str, second: str) -> None:
     assert all(term.state == "stated" for term in _prices(language, first, second))
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "both"),
+    [
+        ("en", "The Tenant pays £620 a month.", "The rent of £650 per month is due in advance.", True),
+        ("en", "The Tenant pays £620 a month.", "The monthly charge of £650 falls due on the first.", True),
+        ("en", "For the barn the Tenant pays £620 a month.", "The rent of £650 per month is due.", False),
+        ("en", "The Tenant pays £620 a month.", "The charge for the yard is £650 per month.", False),
+        ("fr", "Le Preneur paie 620 € par mois.", "Le loyer mensuel de 650 € est payable d'avance.", True),
+        ("fr", "Le Preneur paie 620 € par mois pour la cour.", "Le loyer est de 650 € par mois.", False),
+    ],
+)
+def test_a_sum_that_is_paid_and_another_one_by_its_name(
+    language: Language, first: str, second: str, both: bool
+) -> None:
+    text = _CONTRACT[language].format(first=first, second=second)
+    states = {term.state for term in read(text, language, "price") if term.kind == "price"}
+    assert states == ({"unknown"} if both else {"stated"})
