@@ -1,7 +1,7 @@
 """``re``, whose patterns are compiled when they are first used: ``from data import late as re``.
 
 There are thousands, and most are met by few archives: to compile them all takes three seconds of every
-start. A pattern that cannot be compiled would be found out late: ``tests/test_late.py`` compiles all.
+start. A pattern that cannot be compiled would be found out late: ``tests/data/test_late.py`` compiles all.
 """
 
 from __future__ import annotations

@@ -67,7 +67,10 @@ def translated(text: str, language: str) -> str:
 
 
 def untranslated(text: str, language: str) -> list[str]:
-    """Return the parts of a sentence that ``translated`` leaves as they are, but for bare figures."""
+    """Return the parts of a sentence that ``translated`` leaves as they are, but for bare figures.
+
+    Nothing but tests asks it: what is missed is known on the way only, and is no part of an output.
+    """
     missed: list[str] = []
     _say(text, language, missed)
     return [part for part in missed if _WORD.search(part)]

@@ -98,16 +98,15 @@ NUMERIC = re.compile(
     rf"|(?P<a>{_DIGIT}{{1,2}})\s?(?P<s2>[-/.])\s?(?P<b>{_DIGIT}{{1,2}})\s?(?P=s2)"
     rf"\s?(?P<y2>[12]{_DIGIT}{{3}}|\d{{2}}))(?![\w/-]|\.\d)"
 )
-EMPTY_HINT = re.compile(r"[_\[{<*\u25cf\u2022\u2026]|\.\.\.|xx|(?:jj|dd|mm)[/.-]|mergefield|\"date")
-"""Nothing is blank in a text without one of these."""
 _EMPTY_SIGNS = (
     *"_[{<*\u25cf\u2022\u2026", "...", "xx", "mergefield", '"date',
     *(f"{letters}{mark}" for letters in ("jj", "dd", "mm") for mark in "/.-"),
 )  # fmt: skip
+"""Nothing is blank in a text without one of these."""
 
 
 def may_be_empty(folded: str) -> bool:
-    """Tell what ``EMPTY_HINT`` tells, at a fraction of its cost."""
+    """Tell whether a text holds a sign of a blank, at a fraction of what a pattern costs."""
     for sign in _EMPTY_SIGNS:  # noqa: SIM110 (a generator costs more than it looks at)
         if sign in folded:
             return True

@@ -112,7 +112,6 @@ def _general(text: str, folded: str) -> Unlisted | None:
     return None
 
 
-_GENERAL_HINTS = ("inflation", " general des prix", "cout de la vie")
 _HINTS = {
     "fr": ("evolution", "variation", "progression"),
     "en": ("change", "variation", "increase", "movement", "rise"),

@@ -36,7 +36,6 @@ _NOT_NAME = re.compile(
     r"|officer|manager|secretary|attest|address|authori[sz]ed|part(?:y|ies)|section|hereto|hereof|deed|presence"
     r"|undersigned|notary|value|received|copies|enquiries|further)\b"
 )
-_BRACKETS = re.compile(r"[ \t]*\)[ \t]*\n[ \t]*")
 _MARKED = re.compile(
     r"(?m)^[ \t]*(?:\d{1,2}[.)]?[ ]+)?(?P<name>[A-Z][^\n\t]{3,90}?)[ \t]{2,}(?:[^\n]{2,40}[ \t]{2,})?"
     r"[\[(](?:signature|signed)[\])]"

@@ -200,7 +200,6 @@ JOINS_IN = re.compile(
 )
 """Who joins a contract for himself, beside the company he runs."""
 
-POSTAL_LINE = re.compile(r"[^\n,]{3,50},\s*\d{5}\s")
 RUNS_ON = re.compile(r"[ ](?!dont\b|ayant\b|sise?\b|repr|immat|et\b|est\b|ci-|au\b|soci)[a-zà-þ]")
 """A word in small letters right behind a title's first word: no name ends there."""
 FORM_GOES_ON = re.compile(

@@ -15,7 +15,6 @@ from pipeline.types import Clause, Evidence, JsonValue, Term
 
 SURE = 0.95
 LIKELY = 0.85
-UNSURE = 0.6
 _ABBREVIATED = frozenset((
     "inc", "ltd", "corp", "co", "llc", "no", "nos", "art", "st", "mr", "mrs", "dr",
     "jr", "sr", "vs", "dec", "nov", "oct", "sept", "aug", "jul", "jun", "apr", "mar",

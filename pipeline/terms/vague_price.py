@@ -329,5 +329,4 @@ def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
     return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
 
 
-REASONS: tuple[str, ...] = (*_REASONS, "left_open", "no_currency", "no_unit")
 EXTRACTOR = VaguePrice()

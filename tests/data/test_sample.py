@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 import pytest
 import yaml
 
+from pipeline.register import entries, propose, read_table
 from rules.schema import load_rules
 from tests.sample_builder.catalogue import FILES, PICTURES
 from tests.sample_builder.markup import TEXTS, load, parse
@@ -86,6 +87,20 @@ def test_the_page_about_the_archive_names_every_file() -> None:
     page = (ROOT / "data" / "sample.md").read_text(encoding="utf-8")
     missing = [name for name in on_disk() if f"`{name}`" not in page]
     assert not missing
+
+
+def test_the_register_of_the_archive_is_understood_and_told_of() -> None:
+    path = ROOT / "data" / "sample_register.csv"
+    page = (ROOT / "data" / "sample.md").read_text(encoding="utf-8")
+    assert f"--register {path.relative_to(ROOT)}" in page
+    table = read_table(path)
+    mapping = propose(table)
+    rows = list(entries(table, mapping.columns))
+    assert len(rows) == 9
+    assert not mapping.doubts
+    assert not [problem for row in rows for problem in row.problems]
+    files = {Path(entry["path"]).name for entry in ENTRIES}
+    assert {row.file for row in rows if row.file} <= files
 
 
 def test_the_archive_is_of_a_size_to_carry() -> None:

@@ -23,7 +23,6 @@ FIGURES = re.compile(
     r"(?<![\w.,/§$£€-])(?!\d{1,2}\.\d{1,2}\s+[a-z(])\d{2,4}[.,]\d{1,3}(?![\w%]|[.,]\d|\s*(?:%|€|eur|usd|gbp|\$|£|per\s?cent|pour\s?cent))|(?<![\d.,])0[.,]\d{1,4}(?!\d|\s*%)"
 )
 """Figures with decimals: values of an index, weights, factors."""
-FACTORS = re.compile(r"(?<![\d.,/$£€])[01][.,]\d{1,4}(?![\d]|\s*%|\s+[A-Z])")
 NUMBERS = re.compile(
     rf"(?<![\w.,/§\u00b0$£€-])(?:\d{{1,4}}(?![\d.,/-]*\d|\s*(?:%|€|eur|er\b|st\b|nd\b|rd\b|th\b|e\b|eme\b|[=)\]])|[a-z])|"
     rf"(?!(?:un|une|one|zero|cent|cents|mil|mille)\b){_number_words.WORDS})(?!\w)"

@@ -35,7 +35,6 @@ _PAID = ("payment", "paiement", "reglement")
 _DURATION = (*durations._STEMS, "an")
 PATTERNS: list[tuple[str, re.Pattern[str], Sequence[str]]] = [
     ("empty", grammar.EMPTY, grammar._EMPTY_SIGNS),
-    ("hint", grammar.EMPTY_HINT, grammar._EMPTY_SIGNS),
     ("month", grammar.MONTH, grammar._STEMS),
     ("alone", durations._WORD_ALONE, _DURATION),
     ("field", _class_template._FIELD, _class_template._FIELD_SIGNS),
