@@ -159,7 +159,12 @@ class Evidence:
 
     @classmethod
     def of(cls, document: Document, fragments: tuple[Fragment, ...]) -> Evidence:
-        """Quote the document at the fragments: the only way evidence is made."""
+        """Quote the document at the fragments: the only way evidence is made.
+
+        Raises:
+            ValueError: there is no fragment, one lies outside the document or on another page than it
+                says, or nothing but blanks stands there.
+        """
         if not fragments:
             raise ValueError("evidence needs at least one fragment")
         for fragment in fragments:

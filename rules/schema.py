@@ -93,6 +93,9 @@ def load_rules(folder: Path) -> tuple[list[Rule], list[RuleError]]:
 
     Returns:
         The good rules, and the errors of the others.
+
+    Raises:
+        OSError: the folder or a file in it cannot be read.
     """
     rules: list[Rule] = []
     errors: list[RuleError] = []

@@ -47,7 +47,12 @@ class Spool:
             raise
 
     def sink(self, name: str) -> Sink:
-        """Begin a member whose bytes come piece by piece; it must be finished or discarded."""
+        """Begin a member whose bytes come piece by piece; it must be finished or discarded.
+
+        Raises:
+            ValueError: no spool folder is set.
+            OSError: nothing can be written there.
+        """
         if self._settings.spool is None:
             raise ValueError("no spool folder is set")
         return Sink(self, name, Path(self._settings.spool), self._settings)

@@ -86,6 +86,9 @@ def disk_errors() -> Iterator[None]:
     """Turn what DuckDB says of a full or read-only disk into the ``OSError`` it was.
 
     It comes as an input/output error, a failed commit or a fatal error, as the moment has it.
+
+    Raises:
+        OSError: the disk is full, out of quota or read-only; other errors of DuckDB pass as they are.
     """
     try:
         yield

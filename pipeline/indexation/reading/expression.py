@@ -217,6 +217,11 @@ class _Cursor:
                 return products
 
     def value(self) -> list[Product]:
+        """Read a number, a letter or what stands in brackets.
+
+        Raises:
+            ValueError: none of these stands here, or brackets lie too deep; the formula is left out.
+        """
         match = self._peek()
         if match is None or match["operator"] or match["close"]:
             raise ValueError("a value is wanted")
