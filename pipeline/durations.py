@@ -70,6 +70,7 @@ _STEMS = (
     "anne", "annu", "mensuel", "quinzaine", "fortnight",
 )  # fmt: skip
 """One of these, or *an*, stands in whatever both patterns read."""
+_HOUR = re.compile(r"\s+hours?(?![a-z])")
 _AN = re.compile(r"ans?(?![a-z])")
 _ALONE = {"y": "P12M", "m": "P1M", "q": "P3M", "s": "P6M", "f": "P15D", "h": "P6M"}
 _NAMED = frozenset("h")
@@ -164,6 +165,8 @@ def _read(folded: str, match: re.Match[str]) -> FoundDuration | None:
             start, end, None, business, f"Words and figures contradict each other: {said}."
         )
     number = stated[0]
+    if match.group("unit") == "an" and (number >= 2 or _HOUR.match(folded, end)):
+        return None  # *60 an hour*: years are "ans" from two on
     if match.group("half") or match.group("later"):
         number += 0.5
     if number >= _CENTURIES and match.group("unit") == "year" and match.group("words") is None:

@@ -15,11 +15,11 @@ from itertools import islice
 from pipeline._calendar import parse
 from pipeline.legibility import doubted
 from pipeline.money import amount_text, money_text
-from pipeline.terms import Extraction, _loans, _plain_time, _time, _unexplained
+from pipeline.terms import Extraction, _loans, _plain_ends, _plain_time, _time, _unexplained
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._left_blank import left_blank
 from pipeline.terms._plain_time import Span
-from pipeline.terms._sums_left import bare_sums, labelled_sums, sums_left
+from pipeline.terms._sums_left import SumLeft, bare_sums, labelled_sums, sums_left
 from pipeline.terms._unexplained import Place
 from pipeline.terms._untaken_rows import untaken
 from pipeline.terms.base import View
@@ -27,6 +27,10 @@ from pipeline.types import Clause, Evidence, FlowText, JsonValue, Term
 
 NAME = "last_look/1"
 _CONFIDENCE = 0.5
+_BY_EVENT = 0.6
+"""What an end is worth that something brings about, in plain words."""
+_RATED = 0.65
+"""What a rate is worth that a sentence of its own tells, under no word of price."""
 _PLAIN = 0.7
 """What a renewal by silence in plain words is worth."""
 _UNREAD = "A length or a day stands here that nothing else explains: what it is of could not be read."
@@ -140,12 +144,33 @@ def _prices(view: View) -> Iterator[Term]:
         reason = _SOME_ROWS if table.partly else _NO_ROWS
         proof = [view.flow.evidence(*row) for row in table.rows[:_MOST_ROWS]]
         yield _time.unknown("price", NAME, reason, proof, confidence=_CONFIDENCE)
-    for place in islice(sums_left(view, view.terms), _MOST_ROWS):
-        yield from _unknown(["price"], _SUM, [_quote(view, place)])
+    for left in islice(sums_left(view, view.terms), _MOST_ROWS):
+        yield _rate(view, left) if left.what else _sum(view, left)
     for place in islice(labelled_sums(view), 1):
         yield from _unknown(["price"], _SUM, [_quote(view, place)])
     for place in islice(bare_sums(view), 1):
         yield from _unknown(["price"], _NO_CURRENCY, [_quote(view, place)])
+
+
+def _sum(view: View, left: SumLeft) -> Term:
+    proof = [_quote(view, (left.sentence, left.amount.start, left.amount.end))]
+    return _time.unknown("price", NAME, _SUM, proof, confidence=_CONFIDENCE)
+
+
+def _rate(view: View, left: SumLeft) -> Term:
+    """State a rate that has a sentence to itself: *Travel: GBP 0.52 a mile.*"""
+    amount = left.amount
+    if amount.value is None or amount.currency is None:
+        return _sum(view, left)
+    value: dict[str, JsonValue] = {
+        "amount": amount_text(amount.value),
+        "currency": amount.currency,
+        "per": left.per,
+        "what": left.what,
+    }
+    proof = [_quote(view, (left.sentence, amount.start, amount.end))]
+    text = money_text(amount.value, amount.currency)
+    return _time.stated("price", NAME, value, text, proof, _RATED, amount.repaired)
 
 
 def _ends(view: View, open_kinds: set[str]) -> Iterator[Term]:
@@ -153,9 +178,14 @@ def _ends(view: View, open_kinds: set[str]) -> Iterator[Term]:
         return  # an end that is told, or worked out of a length, asks for neither
     places = _unexplained.of_end(view, view.terms)
     if places:
-        read = _plain_time.span(view, places) if "term" in open_kinds else None
+        read = _plainly(view, places) if "term" in open_kinds else None
         if read is not None and _fits(view, read):
             yield from _stated(view, places[0], read)
+            return
+        if (event := _plain_ends.event(view, places)) is not None:
+            value: dict[str, JsonValue] = {"kind": "event"}
+            proof = [_quote(view, event)]
+            yield _time.stated("expiration_date", NAME, value, "event", proof, _BY_EVENT)
             return
         kinds = [kind for kind in ("expiration_date", "term") if kind in open_kinds]
         yield from _unknown(kinds, _UNREAD, [_quote(view, places[0])])
@@ -163,6 +193,10 @@ def _ends(view: View, open_kinds: set[str]) -> Iterator[Term]:
         yield from _unknown(["expiration_date"], _GOES_ON, goes_on.evidences)
     elif "renewal" in open_kinds and (may := _unexplained.of_renewal(view)) is not None:
         yield from _unknown(["expiration_date"], _MAY_RENEW, [_quote(view, may)])
+
+
+def _plainly(view: View, places: Sequence[Place]) -> Span | None:
+    return _plain_time.span(view, places) or _plain_ends.span(view, places)
 
 
 def _fits(view: View, read: Span) -> bool:

@@ -28,9 +28,20 @@ _AFTER = 2
 """Sentences of the same clause after one of a sum that may still speak of it."""
 _BEFORE, _BEHIND = 90, 60
 """Characters around a change in which words may give it to something else."""
+_SO_FAR = 25
+"""Characters behind words that rule a rise out in which they rule it out only from so much on."""
 _PER = 12
 """Characters before words of a period in which a sum is paid for them: *GBP 900 each year*."""
-_PATTERNS = ("no_price", "change", "no_change", "yearly", "no_yearly", "the_sum", "ruled_out")
+_PATTERNS = (
+    "no_price",
+    "change",
+    "no_change",
+    "yearly",
+    "no_yearly",
+    "the_sum",
+    "ruled_out",
+    "only_so_far",
+)
 Span = tuple[int, int]
 
 
@@ -45,6 +56,7 @@ class _Words:
     no_yearly: re.Pattern[str]
     the_sum: re.Pattern[str]
     ruled_out: re.Pattern[str]
+    only_so_far: re.Pattern[str]
 
 
 def open_money(flow: FlowText, clauses: Sequence[Clause], terms: Sequence[Term]) -> frozenset[str]:
@@ -95,7 +107,9 @@ def _may_change(words: _Words, cut: Sequence[Sentence], at: int) -> bool:
 
 
 def _speaks(words: _Words, folded: str, *, own: bool) -> bool:
-    if words.ruled_out.search(folded):
+    if (out := words.ruled_out.search(folded)) and not words.only_so_far.search(
+        folded, out.start(), out.end() + _SO_FAR
+    ):
         return False
     if _is_free(words.no_change, folded, words.change.finditer(folded)):
         return True

@@ -8,14 +8,14 @@ near it make it something else: a limit, a penalty, a deposit, the same sum with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
 from data import late as re
 from data.load import lexicon
-from pipeline.money import per_of
+from pipeline.money import Amount, per_of
 from pipeline.terms import _time
 from pipeline.terms._label_beside import label_of
 from pipeline.terms._price_context import MONEY_TRIGGERS, amounts_of
@@ -51,7 +51,11 @@ _LEFT, _RIGHT = 110, 50
 """Characters around a sum in which words may make it something else."""
 
 
-_FIGURE = r"[^.;\n\d$€£%]{1,40}?(?<![\w.,])(?P<figure>(?!(?:19|20)\d\d\b)\d{1,6}(?:[.,]\d{1,2})?)"
+_NUMBER = r"(?P<figure>(?!(?:19|20)\d\d\b)\d{1,6}(?:[.,]\d{1,2})?)"
+_FIGURE = rf"[^.;\n\d$€£%]{{1,40}}?(?<![\w.,]){_NUMBER}"
+
+_RATE = re.compile(r"[^\d,;:]{2,30}")
+"""What may stand behind a sum in a sentence that says no more than its rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,22 @@ class _Words:
     not_rate: re.Pattern[str]
     bare: re.Pattern[str]
     not_per: re.Pattern[str]
+    label: re.Pattern[str]
 
 
-def sums_left(view: View, terms: Iterable[Term]) -> Iterator[Place]:
+@dataclass(frozen=True, slots=True)
+class SumLeft:
+    """A sum that nothing explains."""
+
+    sentence: _time.Sentence
+    amount: Amount
+    """With its place in the sentence."""
+    per: str
+    what: str
+    """What it is the price of; empty where its sentence says more than that and its rate."""
+
+
+def sums_left(view: View, terms: Iterable[Term]) -> Iterator[SumLeft]:
     """Yield the sums that may be further prices.
 
     Args:
@@ -83,10 +100,13 @@ def sums_left(view: View, terms: Iterable[Term]) -> Iterator[Place]:
                 continue
             sentence = _around(view, clause, clause.start + amount.start)
             shift = clause.start - sentence.start
-            free = _is_free(view, words, sentence.folded, amount.start + shift, amount.end + shift)
-            if free and not others.meets((sentence.start, sentence.end)):
+            here = replace(amount, start=amount.start + shift, end=amount.end + shift)
+            per = per_of(sentence.folded, here.start, here.end, "fr" if view.language == "fr" else "en")
+            if _is_free(words, sentence.folded, here, rated=per is not None) and not others.meets(
+                (sentence.start, sentence.end)
+            ):
                 told.add(amount.value)
-                yield sentence, amount.start + shift, amount.end + shift
+                yield SumLeft(sentence, here, per or "", _what(words, sentence, here) if per else "")
 
 
 def _is_no_contract(term: Term) -> bool:
@@ -104,11 +124,16 @@ def bare_sums(view: View) -> Iterator[Place]:
             continue
         for sentence in _time.sentences(view, clause):
             match = words.bare.search(sentence.folded)
-            if match is None or words.not_per.match(sentence.folded, match.end("figure")):
+            figure = "step" if match and match["step"] else "figure"
+            if match is None or words.not_per.match(sentence.folded, match.end(figure)):
                 continue
-            at = sentence.start - clause.start + match.start("figure")
-            if not any(one.start <= at < one.end for one in amounts_of(view, clause, joined=True)):
-                yield sentence, match.start(), match.end()
+            shift = sentence.start - clause.start
+            at = shift + match.start(figure)
+            sums = [(one.start, one.end) for one in amounts_of(view, clause, joined=True)]
+            beside = any(shift <= low < shift + len(sentence.text) for low, _ in sums)
+            if any(low <= at < high for low, high in sums) or (figure == "step" and not beside):
+                continue
+            yield sentence, match.start(), match.end()
 
 
 def labelled_sums(view: View) -> Iterator[Place]:
@@ -150,11 +175,17 @@ def _around(view: View, clause: Clause, at: int) -> _time.Sentence:
     return next(one for one in _time.sentences(view, clause) if at < one.end)
 
 
-def _is_free(view: View, words: _Words, folded: str, low: int, high: int) -> bool:
+def _what(words: _Words, sentence: _time.Sentence, amount: Amount) -> str:
+    """Return what a sentence that says no more tells the rate of: *Travel: GBP 0.52 a mile.*"""
+    match = words.label.fullmatch(sentence.folded, 0, amount.start)
+    alone = _RATE.fullmatch(sentence.folded, amount.end) is not None
+    return " ".join(sentence.text[slice(*match.span("what"))].split()) if match and alone else ""
+
+
+def _is_free(words: _Words, folded: str, amount: Amount, *, rated: bool) -> bool:
     if "\t" in folded:
         return False  # rows of tables are counted by themselves
-    near = folded[max(0, low - _LEFT) : high + _RIGHT]
-    rated = per_of(folded, low, high, "fr" if view.language == "fr" else "en") is not None
+    near = folded[max(0, amount.start - _LEFT) : amount.end + _RIGHT]
     return not (words.not_rate if rated else words.not_price).search(near)
 
 
@@ -176,7 +207,14 @@ def _values(found: object) -> Iterator[Decimal]:
 def _words(language: str) -> _Words:
     told: Mapping[str, Any] = lexicon("sums_left", language)
     return _Words(
-        bare=re.compile(rf"{chain(told['pays'])}{_FIGURE}(?:\s+{chain(told['per'])}\s+|\s+l')[a-z]"),
+        bare=re.compile(
+            rf"{chain(told['pays'])}{_FIGURE}(?:\s+{chain(told['per'])}\s+|\s+l')[a-z]"
+            rf"|{chain(told['then'])}\s+{_NUMBER.replace('figure', 'step')}\s+{chain(told['year'])}"
+        ),
+        label=re.compile(
+            r"\W*(?:\d[\d.]*[.)]?\s+)?(?P<what>[a-z][a-z' -]{2,50}?)\s*"
+            rf"(?::|[\u2013\u2014-]|{chain(told['says'])})\s*"
+        ),
         not_per=re.compile(rf"\s+{chain(told['not_per'])}"),
         **{
             name: re.compile("|".join(chain(one) for one in told[name]))
@@ -185,4 +223,4 @@ def _words(language: str) -> _Words:
     )
 
 
-__all__ = ["bare_sums", "labelled_sums", "sums_left"]
+__all__ = ["SumLeft", "bare_sums", "labelled_sums", "sums_left"]

@@ -210,9 +210,15 @@ def _spans(
         words, sentence, *match.span(), days=True
     ):
         yield match.span()
+    if (ends := ends_itself(view, sentence)) is not None:
+        yield ends
+
+
+def ends_itself(view: View, sentence: Sentence) -> tuple[int, int] | None:
+    """Return words by which the contract ends when something happens, and not where it only may end."""
+    words = _words(_time.language_of(view.language))
     ends = words.ends_itself.search(sentence.folded)
-    if ends is not None and words.ends_not.search(sentence.folded) is None:
-        yield ends.span()
+    return None if ends is None or words.ends_not.search(sentence.folded) else ends.span()
 
 
 def _told(terms: Sequence[Term]) -> frozenset[str]:
@@ -355,4 +361,4 @@ def _way(way: str) -> str:
     return source.replace(r"\ ", r"\s+").replace("@GAP@", gap.replace("\\\\", "\\"))
 
 
-__all__ = ["Place", "begun", "chain", "of_end", "of_notice", "of_refusal", "of_renewal"]
+__all__ = ["Place", "begun", "chain", "ends_itself", "of_end", "of_notice", "of_refusal", "of_renewal"]

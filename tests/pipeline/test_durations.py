@@ -88,3 +88,8 @@ def test_nothing_breaks_it(text: str) -> None:
     for found in find_durations(text, "fr"):
         assert 0 <= found.start < found.end <= len(text)
         assert (found.duration is None) == bool(found.reason)
+
+
+@pytest.mark.parametrize("text", ["She is paid £60 an hour.", "It costs £1 an hour.", "45 an item."])
+def test_an_english_article_is_no_french_year(text: str) -> None:
+    assert find_durations(text, "en") == []

@@ -247,17 +247,9 @@ def test_another_notice_is_none_of_the_contract(language: Language, sentence: st
         ("en", "Hire period: XX months", {"expiration_date", "term"}),
         ("en", "The mooring is taken for a period of .... years.", {"expiration_date", "term"}),
         ("en", "The quay is kept for three summers.", {"expiration_date", "term"}),
-        ("en", "The arrangement ceases once the quay is sold.", {"expiration_date", "term"}),
         ("fr", "Le gardiennage va du xx/xx/20xx au xx/xx/20xx.", {"expiration_date"}),
         ("fr", "Durée : XXXDUREEXXX", {"term"}),
         ("fr", "Les hangars sont gardés pendant quatre hivers.", {"expiration_date", "term"}),
-        ("fr", "Le contrat s'éteint au départ du dernier mouton.", {"expiration_date", "term"}),
-        ("fr", "Le mandat cesse dès que les hangars sont vendus.", {"expiration_date", "term"}),
-        (
-            "fr",
-            "Le contrat vaut pour toute l'année 2026 et toute l'année 2027.",
-            {"expiration_date", "term"},
-        ),
     ],
 )
 def test_what_is_masked_or_ends_by_what_happens_is_not_silence(
@@ -299,7 +291,7 @@ def test_by_when_a_renewal_is_refused_is_not_silence(language: Language, sentenc
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "Travel: GBP 0.61 a mile."),
+        ("en", "The Customer pays £900 at first, then 940 in the second year."),
         ("en", "Sunday tides are £140."),
         ("en", "In year two the figure is £1,190 and in year three £1,240."),
         ("en", "The Customer pays 38 per fender."),
@@ -318,6 +310,7 @@ def test_a_second_price_in_its_own_words_is_quoted(language: Language, sentence:
         ("en", "A deposit of £500 is lodged with the Owner."),
         ("en", "A boat that is scratched costs the Owner a penalty of £50."),
         ("en", "The Customer pays each invoice 30 days after it."),
+        ("en", "Boats are washed 3 times, and 4 in the second year."),
         ("fr", "Un dépôt de garantie de 500 euros est versé."),
         ("fr", "Toute ronde manquée entraîne une pénalité de 50 euros."),
         ("fr", "Le Client paie le 5 de chaque mois, par virement."),
@@ -325,3 +318,38 @@ def test_a_second_price_in_its_own_words_is_quoted(language: Language, sentence:
 )
 def test_sums_of_other_things_are_no_second_price(language: Language, sentence: str) -> None:
     assert "price" not in _doubts(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind", "value"),
+    [
+        ("en", "The arrangement ceases once the quay is sold.", "expiration_date", "event"),
+        ("en", "The mandate lapses on its third anniversary.", "term", "P36M"),
+        ("en", "The agreement covers the whole of 2026 and all of 2027.", "expiration_date", "2027-12-31"),
+        ("fr", "Le contrat s'éteint au départ du dernier mouton.", "expiration_date", "event"),
+        ("fr", "Le mandat cesse dès que les hangars sont vendus.", "expiration_date", "event"),
+        ("fr", "Le contrat s'arrête à son deuxième anniversaire.", "term", "P24M"),
+        ("fr", "Le contrat vaut pour toute l'année 2026 et toute l'année 2027.", "term", "P24M"),
+    ],
+)
+def test_whole_years_anniversaries_and_events_are_read(
+    language: Language, sentence: str, kind: str, value: str
+) -> None:
+    assert _read(sentence, language).get(kind) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The pump is old; it stops when it is hot."),
+        ("en", "Price lists of 2026 and of 2027 are kept apart."),
+        ("fr", "La pompe est vieille ; elle s'arrête quand elle chauffe."),
+    ],
+)
+def test_what_else_stops_is_not_read_as_an_end(language: Language, sentence: str) -> None:
+    assert _read(sentence, language) == {}
+
+
+def test_a_rate_that_has_a_sentence_to_itself_is_read() -> None:
+    assert _read("Travel: GBP 0.61 a mile.", "en")["price"] == "0.61 GBP"
+    assert "price" not in _read("Travel, if the Owner asks for it, at night: GBP 0.61 a mile, once.", "en")

@@ -71,6 +71,8 @@ def test_a_sum_of_something_else_is_no_price(said: str) -> None:
         ("The price is £700 a month. From the second year CPIH is added.", "en"),
         ("The price is £700 a month. The Carrier may put its rates up on a month's warning.", "en"),
         ("The price is £700 a month, £720 in the second year.", "en"),
+        ("The price is £700 a month. It may not rise by more than 3% a year.", "en"),
+        ("Le prix est de 700 € par mois, sans augmentation de plus de 3 % l'an.", "fr"),
         ("Le prix est de 700 € par mois, rehaussé de l'inflation chaque avril.", "fr"),
         ("Le prix est de 700 € par mois, plus 2 % à chaque anniversaire.", "fr"),
         ("Le prix est de 700 € par mois. Il évolue avec le SMIC.", "fr"),

@@ -9,6 +9,7 @@ from pipeline.indexation.reading.clause import ClauseWords, sentences_of
 from pipeline.indexation.reading.percent import PERCENT, percent_of
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_most import at_most
 
 _RISE = re.compile(
     r"\b(?:increased?|escalated?|raised?|rises?|uplifted|majore\w*|augmente\w*|revalorise\w*)\b"
@@ -83,6 +84,8 @@ def rise_of(clause: ClauseWords) -> tuple[FixedRate, int, int] | None:
         priced = fixed.PRICE[clause.language].search(sentence)
         if rate is None or priced is None or not regular:
             continue
+        if at_most(sentence, match.start(), match.end(), clause.language):
+            continue  # *ne peut augmenter de plus de 3 %*: by how much it rises nobody tells
         figure = match.start("figure") if match["figure"] else match.start("words")
         clause.told("rate", low + figure, low + match.end())
         rest = sentence[match.end() :]

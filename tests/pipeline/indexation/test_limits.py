@@ -221,3 +221,24 @@ def test_the_rent_of_the_year_before_is_no_base_of_the_index() -> None:
         "Le loyer est indexé chaque 1er mai sur l'ILC, sans descendre sous le loyer de l'année précédente."
     )
     assert "base_period" not in {part.name for part in read(text, "fr").formulas[0].parts}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le prix ne peut augmenter de plus de 3 % par an.", "fr"),
+        ("Chaque année le loyer est majoré de 2 % tout au plus.", "fr"),
+        ("La redevance ne saurait être majorée de plus de 2,5 % l'an.", "fr"),
+        ("Each year the rent is raised by 3% at most.", "en"),
+    ],
+)
+def test_the_most_that_a_price_may_rise_is_no_rise(text: str, language: Language) -> None:
+    assert read(text, language).formulas == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Chaque année le loyer est majoré de 2 %.", "fr"), ("Each year the rent is raised by 3%.", "en")],
+)
+def test_a_rise_without_a_limit_is_one(text: str, language: Language) -> None:
+    assert len(read(text, language).formulas) == 1
