@@ -19,7 +19,7 @@ from pipeline.terms import Extraction, _loans, _plain_ends, _plain_time, _time, 
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._left_blank import left_blank
 from pipeline.terms._plain_time import Span
-from pipeline.terms._sums_left import SumLeft, bare_sums, labelled_sums, sums_left
+from pipeline.terms._sums_left import Labelled, SumLeft, bare_sums, labelled_sums, sums_left
 from pipeline.terms._unexplained import Place
 from pipeline.terms._untaken_rows import untaken
 from pipeline.terms.base import View
@@ -47,6 +47,9 @@ _SOME_ROWS = "These rows look like prices as others of their table do, but they 
 _SUM = "A sum stands here that nothing else explains: it may be a price."
 _NO_CURRENCY = "A price stands here without its currency."
 _BLANK = "The place where it stands was left open, or masked."
+_NAMED = 0.7
+"""What a sum alone beside the name of a price is worth."""
+_MOST_LABELS = 12
 _MOST_TABLES, _MOST_ROWS = 20, 3
 _WORDS = 0.93
 _YEARLY = 6
@@ -144,10 +147,15 @@ def _prices(view: View) -> Iterator[Term]:
         reason = _SOME_ROWS if table.partly else _NO_ROWS
         proof = [view.flow.evidence(*row) for row in table.rows[:_MOST_ROWS]]
         yield _time.unknown("price", NAME, reason, proof, confidence=_CONFIDENCE)
-    for left in islice(sums_left(view, view.terms), _MOST_ROWS):
+    rows = list(islice(labelled_sums(view), _MOST_LABELS))
+    named = [row for row in rows if row.named]
+    yield from (_labelled(view, row) for row in named)
+    taken = {row.place for row in named}
+    sums = [left for left in islice(sums_left(view, view.terms), _MOST_ROWS) if left.place not in taken]
+    for left in sums:
         yield _rate(view, left) if left.what else _sum(view, left)
-    for place in islice(labelled_sums(view), 1):
-        yield from _unknown(["price"], _SUM, [_quote(view, place)])
+    for row in [] if sums or named else rows[:1]:
+        yield from _unknown(["price"], _SUM, [_quote(view, row.place)])
     for place in islice(bare_sums(view), 1):
         yield from _unknown(["price"], _NO_CURRENCY, [_quote(view, place)])
 
@@ -171,6 +179,28 @@ def _rate(view: View, left: SumLeft) -> Term:
     proof = [_quote(view, (left.sentence, amount.start, amount.end))]
     text = money_text(amount.value, amount.currency)
     return _time.stated("price", NAME, value, text, proof, _RATED, amount.repaired)
+
+
+def _labelled(view: View, row: Labelled) -> Term:
+    """State the price that stands alone beside its name."""
+    amount = row.amount
+    assert amount.value is not None
+    assert amount.currency is not None
+    value: dict[str, JsonValue] = {
+        "amount": amount_text(amount.value),
+        "currency": amount.currency,
+        **({"per": row.per} if row.per else {}),
+        **({"tax": row.tax} if row.tax else {}),
+    }
+    text = money_text(amount.value, amount.currency)
+    low, high = (row.place[0].start + one for one in row.place[1:])
+    line = view.flow.text.rfind("\n", 0, low) + 1
+    what = " ".join(view.flow.text[line:low].replace("|", " ").split()).rstrip(" :.")
+    if what:
+        value["what"] = what
+    return _time.stated(
+        "price", NAME, value, text, [view.flow.evidence(line, high)], _NAMED, amount.repaired
+    )
 
 
 def _ends(view: View, open_kinds: set[str]) -> Iterator[Term]:

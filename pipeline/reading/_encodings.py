@@ -21,6 +21,8 @@ _SIGNS = frozenset("«»’‘“”–—…€£§°²³½¼©®™•·\u00a0
 _NEVER_INSIDE = frozenset("«»“”…€£§²³½¼•")
 _CONTROL = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27}) + b"\x7f"
 _SAMPLE = 65536
+_LATIN_9 = re.compile(rb"\d[ \xa0]{0,2}\xa4|\xa4[ \xa0]{0,2}\d|[A-Za-z][\xbc\xbd][A-Za-z]")
+_WINDOWS = re.compile(rb"[\x80-\x9f]")
 _IMPLAUSIBLE = 0.0
 _PLAUSIBLE = 0.4
 _OTHER_SCRIPT = 0.2
@@ -103,12 +105,21 @@ def _eight_bit(data: bytes) -> Decoded:
     scores = {encoding: _score(sample, encoding) for encoding in _EIGHT_BIT}
     if scores["cp1252"] >= _IMPLAUSIBLE:
         # by far the commonest; a lone sign of it is a letter in the other pages, and must not win there
-        return Decoded(data.decode("cp1252", "replace"), "cp1252")
+        encoding = "iso8859_15" if _has_latin_euro(data) else "cp1252"
+        return Decoded(data.decode(encoding, "replace"), encoding)
     best = max(_EIGHT_BIT, key=lambda encoding: scores[encoding])
     if scores[best] > _PLAUSIBLE:
         return Decoded(data.decode(best, "replace"), best)
     encoding = _other_script(sample) or "cp1252"
     return Decoded(data.decode(encoding, "replace"), encoding)
+
+
+def _has_latin_euro(data: bytes) -> bool:
+    """Whether bytes are those of Latin-9, which has the euro and the ligature where Latin-1 has rare signs.
+
+    Windows writes both where Latin-9 has controls: a text that has one of these is not Latin-9.
+    """
+    return _LATIN_9.search(data) is not None and _WINDOWS.search(data) is None
 
 
 def _other_script(sample: bytes) -> str:

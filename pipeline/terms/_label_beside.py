@@ -14,12 +14,20 @@ _FIRM = re.compile(
 _PARTED = re.compile(r"(?:[:|=]|\.{3,}|[ ]{2,}|\s[-\u2013\u2014]\s*)[\s(|]*\Z")
 
 
-def label_of(folded: str, low: int, high: int) -> str | None:
-    """Return the label of folded[low:high], where that stands alone in its line or cell; else ``None``."""
+def label_of(folded: str, low: int, high: int, *, behind: int = 0) -> str | None:
+    """Return the label of folded[low:high], where that stands alone in its line or cell; else ``None``.
+
+    Args:
+        folded: the text.
+        low: where the value begins.
+        high: where it ends.
+        behind: characters without a figure that may stand behind it: *a month*, *HT*.
+    """
     start = folded.rfind("\n", 0, low) + 1
     end = (folded + "\n").index("\n", high)
     left, right = folded[start:low].split("\t"), folded[high:end].split("\t")
-    if right[0].strip(_AROUND):
+    rest = right[0].strip(_AROUND)
+    if len(rest) > behind or _FIGURE.search(right[0]):
         return None
     said = _FIRM.sub("", left[-1])
     before = said.strip(_AROUND)

@@ -67,6 +67,9 @@ _TAXED_HEAD = re.compile(r"\bh\.?t\b|\bt\.?t\.?c\b|hors\s+taxes?|€")
 _AMOUNT = re.compile(r"montant\b[^\d]{0,40}\b(?:h\.?t|hors\s+(?:taxes?|tva)|t\.?t\.?c|toutes\s+taxes)")
 """A label that says what is owed, with or without tax."""
 _LINE_TOTAL = re.compile(r"\b(?:total|montant|amount|sous-total|extended)\b")
+_SHORT = 16
+"""A line of one cell that may be the end of a head."""
+_QUANTITY = re.compile(r"[\t|]\s*\d{1,5}\s*(?=[\t|])")
 _MONEY = re.compile(r"[€$£]\s{0,3}\d|\d\s?(?:[€$£]|eur|usd|gbp)")
 _SPENT = re.compile(r"\s*(?:d'achats?|d'achat|de\s+commandes?|of\s+(?:orders|purchases))\b")
 """What was bought for, not what it costs: ``5 € à partir de 80 € d'achats``."""
@@ -145,7 +148,7 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
         sums_up = in_table and WHOLE_ROW.match(label) and not words.never.meets(line)
         sums_up = sums_up and per_named(header, language) in SUMMED
         return Reading(WHOLE, label, start, header) if sums_up else NO_PRICE
-    if header and _LINE_TOTAL.search(header) and _MONEY.search(before):
+    if header and _is_product(header, before, language):
         return NO_PRICE  # so many at so much each: the product is no price
     if in_table and (amount.value == 0 or _SPENT.match(folded, amount.end)):
         return NO_PRICE  # a blank cell of a form, or what must be bought
@@ -184,6 +187,17 @@ def read_row(folded: str, amount: Amount, heading: str, language: Language) -> R
     return Reading(0.85 if in_table else 0.78, label, start, header, per)
 
 
+def _is_product(header: str, before: str, language: Language) -> bool:
+    """Tell whether a column holds so many at so much each: *montant* behind a price.
+
+    Behind a monthly sum a *montant annuel* is what a year costs, where no quantity stands between.
+    """
+    if _LINE_TOTAL.search(header) is None or _MONEY.search(before) is None:
+        return False
+    counted = _QUANTITY.search(before) is not None or "total" in header
+    return counted or per_named(header, language) not in SUMMED[1:]
+
+
 def _piped(folded: str, amount: Amount) -> tuple[int, int] | None:
     """Return where the line of a sum lies if it is a row of a Markdown table: cells between bars."""
     start = folded.rfind("\n", max(amount.start - _PIPED, 0), amount.start) + 1
@@ -206,7 +220,7 @@ def _read_piped(
         return Reading(WHOLE, label[:80], line[0], head)
     if _TAX.match(label) or TOTAL_ROW.match(label) or amount.value == 0:
         return NO_PRICE
-    if _LINE_TOTAL.search(head) and _MONEY.search(before):
+    if _is_product(head, before, language):
         return NO_PRICE  # so many at so much each
     if any(map(words.never.meets, (label, own, head))) or words.limits.meets(own):
         return None
@@ -323,23 +337,33 @@ def _header(folded: str, start: int, before: str, line: str) -> str:
     column, count = before.count(mark), line.count(mark) + 1
     if not column:
         return ""
-    lines = folded[max(start - _ABOVE, 0) : start].split("\n")
-    for above in reversed(lines[-40:]):
+    lines = folded[max(start - _ABOVE, 0) : start].split("\n")[-40:]
+    for at in range(len(lines) - 1, -1, -1):
+        above = lines[at]
         cells = above.split(mark)
         # where the column of labels has no head, the heads stand one cell to the left
         place = column - 1 if mark == "\t" and len(cells) == count - 1 and not _figured(cells) else column
         if _MONEY.search(above):
             continue  # "abated", "included" in a row of sums is no head
         if len(cells) <= place or (len(cells) == 1 and place == 0):
-            if not _RULE.fullmatch(above):
+            if not _RULE.fullmatch(above) and not (
+                len(above) <= _SHORT and _wrapped(lines, at, mark, count)
+            ):
                 return ""
             continue
         if _is_row(cells, line, mark):
             continue  # *1 - 3 | abated | $0.00* stands under the head as the row itself does
         cell = RATE.sub("", cells[place]).strip(" :.-_*")
         if re.search(r"[a-z]{2}", cell) and not re.search(r"\d{2}|\d\s?[€$£]|[€$£]\s?\d", cell):
-            return cell
+            upper = _wrapped(lines, at, mark, count) if len(cells) < count or not cells[0].strip() else []
+            return f"{upper[column].strip()} {cell}" if upper else cell
     return ""
+
+
+def _wrapped(lines: list[str], at: int, mark: str, count: int) -> list[str]:
+    """Return the cells of the heads of which this line is the end: ``Hourly rate`` over ``weekdays``."""
+    upper = lines[at - 1].split(mark) if at else []
+    return upper if len(upper) == count and not _figured(upper) and all(map(str.strip, upper[1:])) else []
 
 
 def _step_over(folded: str, start: int, before: str) -> str:

@@ -15,14 +15,15 @@ from typing import Any
 
 from data import late as re
 from data.load import lexicon
-from pipeline.money import Amount, per_of
+from pipeline.money import Amount, per_of, tax_of
+from pipeline.money._qualifiers import per_named
 from pipeline.terms import _time
 from pipeline.terms._label_beside import label_of
-from pipeline.terms._price_context import MONEY_TRIGGERS, amounts_of
+from pipeline.terms._price_context import MONEY_TRIGGERS, amounts_of, price_words
 from pipeline.terms._unexplained import Place, chain
 from pipeline.terms._untaken_rows import Taken
 from pipeline.terms.base import View
-from pipeline.types import Clause, Term
+from pipeline.types import Clause, Language, Term
 
 LONGEST = 6_000
 """Characters of a contract of which each sum is asked after: longer ones have articles for the others."""
@@ -77,6 +78,11 @@ class SumLeft:
     per: str
     what: str
     """What it is the price of; empty where its sentence says more than that and its rate."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.sentence, self.amount.start, self.amount.end
 
 
 def sums_left(view: View, terms: Iterable[Term]) -> Iterator[SumLeft]:
@@ -136,7 +142,19 @@ def bare_sums(view: View) -> Iterator[Place]:
             yield sentence, match.start(), match.end()
 
 
-def labelled_sums(view: View) -> Iterator[Place]:
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A sum that stands alone beside its label, and whether the label is that of a price."""
+
+    place: Place
+    label: str
+    amount: Amount
+    named: bool
+    per: str | None
+    tax: str | None
+
+
+def labelled_sums(view: View) -> Iterator[Labelled]:
     """Yield the sums that stand alone beside a label, of a contract of which no price was read.
 
     A label of something else, such as a deposit, makes the sum its own.
@@ -147,19 +165,32 @@ def labelled_sums(view: View) -> Iterator[Place]:
         or any(_is_no_contract(term) for term in view.terms)
     ):
         return
-    labels = _labels(_time.language_of(view.language))
+    language: Language = "fr" if view.language == "fr" else "en"
+    others = _labels(language)
     for clause in view.clauses:
-        if clause.role in _ROLES or not _time.holds(view.folded(clause), MONEY_TRIGGERS):
+        folded = view.folded(clause)
+        if clause.role in _ROLES or not _time.holds(folded, MONEY_TRIGGERS):
             continue
         for amount in amounts_of(view, clause, joined=True):
+            label = label_of(folded, amount.start, amount.end, behind=_BEHIND) or ""
+            bare = _ASIDE.sub(" ", label).strip()
+            if not amount.value or not bare or others.search(bare):
+                continue
             sentence = _around(view, clause, clause.start + amount.start)
             shift = clause.start - sentence.start
-            label = label_of(sentence.folded, amount.start + shift, amount.end + shift)
-            aside = _ASIDE.sub(" ", label or "")
-            if amount.value and aside.strip() and not labels.search(aside):
-                yield sentence, amount.start + shift, amount.end + shift
+            yield Labelled(
+                (sentence, amount.start + shift, amount.end + shift),
+                label,
+                amount,
+                amount.currency is not None and price_words(language).names_price(bare),
+                per_of(folded, amount.start, amount.end, language) or per_named(bare, language),
+                tax_of(folded, amount.start, amount.end)
+                or tax_of(f"({label}) ", len(label) + 2, len(label) + 2),
+            )
 
 
+_BEHIND = 24
+"""Characters behind a sum in which its time and its tax may be told."""
 _ASIDE = re.compile(
     r"\([^)]*\)?|\b(?:ex(?:cl(?:uding|usive|\.)?)?|inc(?:l(?:uding|usive|\.)?)?|plus|net|hors|avec|sans)\W+(?:of\W+)?(?:vat|tax|tva|taxes?)\b"
 )

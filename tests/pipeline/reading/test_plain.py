@@ -134,3 +134,12 @@ def test_limits_are_named(tmp_path: Path) -> None:
         read_bytes(b"long " * 30, tmp_path, limits=Limits(text_characters=100))
     with pytest.raises(TooLargeError, match=r"limits\.file_bytes"):
         read_bytes(b"long " * 30, tmp_path, limits=Limits(file_bytes=100))
+
+
+def test_latin_nine_has_the_euro() -> None:
+    text = "Le loyer est de 512,50 €, payé au cœur du mois, à l'échéance."
+    assert decode(text.encode("iso8859_15")).text == text
+    assert decode(text.encode("cp1252")).text == text
+    assert (
+        decode("Un \u00bd m\u00e8tre, 40 \u20ac".encode("cp1252")).text == "Un \u00bd m\u00e8tre, 40 \u20ac"
+    )

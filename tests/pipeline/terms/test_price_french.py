@@ -184,3 +184,14 @@ def test_the_passages_that_teach_are_whole() -> None:
 def test_a_number_cut_from_its_unit_by_the_line_s_end_is_no_price(sentence: str, sums: list[str]) -> None:
     text = f"CONTRAT\n\nArticle 2 – Rémunération\n{sentence}\n\nFait à Laon, le 4 mars 2025"
     assert [term.value_text for term in read(text, "fr", "price")] == sums
+
+
+def test_a_yearly_column_and_heads_of_two_lines() -> None:
+    head = "CONTRAT\n\nArticle 1 – Prix\n\nLes prix sont :\n\n"
+    yearly = "Dépôt\tMontant mensuel HT\tMontant annuel HT\n"
+    yearly += "Lens\t210,00 €\t2 520,00 €\nArras\t305,00 €\t3 660,00 €"
+    wrapped = "Poste\tTarif horaire jour\tTarif horaire nuit\nHT\tHT\nVeilleur\t21,00 €\t27,00 €"
+    amounts = {(term.value["amount"], term.value.get("per")) for term in read(head + yearly, "fr", "price")}
+    assert {("210.00", "month"), ("2520.00", "year"), ("3660.00", "year")} <= amounts
+    named = {term.value["amount"]: str(term.value["what"]) for term in read(head + wrapped, "fr", "price")}
+    assert ("jour" in named["21.00"], "nuit" in named["27.00"]) == (True, True)
