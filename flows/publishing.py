@@ -184,12 +184,6 @@ class Publisher:
         }
 
 
-def _made() -> Iterator[str]:
-    """What a finished publication leaves in the workspace."""
-    yield from ("clausier.duckdb", "unread.csv", "index/clausier.json")
-    yield from (output.file_name for output in outputs())
-
-
 def _code_key() -> str:
     """What the database is built by, beside terms and rules: a changed view must not stay unpublished."""
     import hashlib

@@ -21,8 +21,6 @@ from pipeline.types import Clause, FlowText, Language
 
 Role = Literal["main", "contract", "amendment"]
 
-_TOP = 700
-"""A title stands within so many characters of where its page begins."""
 _BEFORE_TITLE = 260
 """So many characters may stand over it: a letterhead, a reference number."""
 _OPENING = 2200

@@ -156,7 +156,6 @@ def incorporation(text: str) -> tuple[str, str | None] | None:
     return (f"{place} {form}".strip(), known)
 
 
-_DIGITS = r"[0-9](?:[ .\u00a0\u202f-]?[0-9])"
 _FRENCH = re.compile(
     r"(?P<cue>siret|siren|r\.?\s?c\.?\s?s\b|registre\s+du\s+commerce|immatricul\w+|identifiee?s?\b)"
     r"(?P<gap>[^0-9]{0,120}?)(?<![0-9])(?P<number>"

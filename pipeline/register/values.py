@@ -19,7 +19,6 @@ from pipeline.register.table import Cell, Table
 DayOrder = Literal["dmy", "mdy"]
 _DAYS = ("start_date", "end_date", "notice_date")
 _FIGURES = re.compile(r"[+-]?\d[\d .,'\u00a0\u202f]*")
-_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}")
 _SHORT = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2})(?!\d)")
 _FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 _CODES = re.compile(r"\b(EUR|USD|GBP|CHF|CAD|JPY|AUD|SEK|NOK|DKK|PLN|MAD)\b")

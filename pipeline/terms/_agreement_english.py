@@ -55,7 +55,6 @@ _STARTS = re.compile(r"\b(?:start|effect|begin|commenc|expir|until|end)")
 _TITLE = 200
 _DRAFT = re.compile(r"\b(?:draft|version|rev(?:ision)?\.?|printed|for\s+discussion|form)\b[^\n]{0,40}$")
 _THEY_AGREE = re.compile(r"\bagree\b[^.;:]{0,40}$")
-_AGREED = re.compile(r"\b(?:is|was|are)\s+(?:made|entered|dated|executed|signed|concluded)\b")
 _BY_NAME = re.compile(
     r"\b(?:made|entered\s+into|executed|dated|signed)\b[^.;]{0,60}?\b(?:as\s+of|on|effective)[\s,]+(?:and\s+effective\s+(?:as\s+of|on)[\s,]+)?the\s+[\"'\u201c]?"
     r"(?P<name>(?:[a-z]+\s+){0,2}(?:date|day))\b(?!\s+(?:of|on|that|which|first|last|above|when)\b)"

@@ -38,7 +38,6 @@ _COUNTY = frozenset(["county", "state", "city"])
 """Where somebody signed, on a notary's form."""
 _COLUMNS = 2
 _SHORT = 3
-_SHORTEST = 2
 _WIDEST = 200
 _MOST_WORDS = 8
 _SOON = 2

@@ -79,10 +79,6 @@ _POINT_WORDS = re.compile(
     r"(?:(?:percentage\s+)?points?|percent|per\s?cent(?:um)?|pour\s?cent)(?![a-z])"
 )
 _OVER = re.compile(r"plus|above|over|in\s+excess|majore|augmente|\+|higher|increased|more\s+than")
-_LOWER = re.compile(
-    r"(?<![a-z])(?:lesser|lower|less|whichever\s+is\s+less|up\s+to|not\s+to\s+exceed|not\s+exceeding|"
-    r"or\s+the\s+(?:maximum|highest)|but\s+in\s+no\s+event)"
-)
 _REDACTED = re.compile(
     r"(?:\[\s?\*+\s?\]|\*{2,}|_{2,}|\[[^\]a-z\d]{1,9}\]|xx+)\s*\)?\s*(?:%|percent|per\s?cent|pour\s?cent|"
     r"fois|points?)"

@@ -41,16 +41,8 @@ _TABLE = 12_000
 """Characters below a head in which its rows are sought."""
 _LOOK = 500
 """Characters after a clause that the head of a table may run over into."""
-_GAP = 2
-"""Lines without tabs that may stand between two rows: wrapped cells."""
 _HEAD_LINES = 4
-_DECIMALS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[ ,.']?\d{3})*[.,]\d{2}(?![\d.,/%-]*\d)(?!\s?%)")
-_PROSE = re.compile(
-    r"\A\s*(?:article|section|annexe|schedule)?\s*\d+(?:\.\d+)*[.)]?\s+[a-z]|[a-z]{2}[.;:]\s*\Z"
-)
-"""A line that is a heading or ends a sentence: the table is over."""
 _WEAK = re.compile(r"\b(?:amounts?|montants?|costs?|couts?|valeur|value)\b")
-_YEAR = re.compile(r"(?:year\s+|annee\s+)?(?:(?:19|20)\d\d|\d{1,2})\Z")
 _PRODUCT = re.compile(r"(?:montants?|amounts?|sous-totaux|sous-total)\b")
 _OTHER_COLUMN = re.compile(r"\b(?:total|subtotal|minimum|maximum|discount|remise|budget|savings|deposit)\b")
 HEAD_TRIGGERS = (

@@ -213,7 +213,6 @@ _TIMES = {
     "fr": re.compile(r"\bmultipli\w+|\brapport\b|\bcoefficient|\bcorrig\w+|\bsubira|\bhausse|"
         r"\bajust\w+|\baffecte\w*|\bindexe\w*|=|\bevolu\w+"),
 }  # fmt: skip
-_JOINED = 700
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ _LONG, _LONGEST = 420, 4_000
 _LONGEST_HEADING = 90
 _BESIDE_HEADING = re.compile(r"\s?[-\u2013\u2014/&]\s?[^.;:]{2,50}")
 """The second half of a heading, as in *Term - Renewal*."""
-_EDGE = re.compile(r"[\s,;:]+")
 _GOES_ON = re.compile(r"[^\W\d_]+(?:\s+\S+){5}")
 _GONE_ON = re.compile(r"\s*[a-z\u00e0-\u00ff]{2}")
 """A first line of several words whose next goes on in small letters: a sentence, not a heading."""

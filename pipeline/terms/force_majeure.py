@@ -20,7 +20,6 @@ _SECTION = 6
 """So many clauses after the one that excuses may still say how long."""
 _NAMED = re.compile(r"force ma?e?jeure|acts? of god|cas fortuit")
 _OTHER = re.compile(r"notice|notif|within|inform|avis|preavis|prior|dans (?:un|les)|sous|prompt|immediate")
-_MORE = re.compile(r"[\s,)]*(?:or more|or longer|consecutive|ou plus)")
 _CLAIMS = re.compile(
     r"invok|claim|event|such|suspen|delay|prevent|non-?performance|inability|failure|majeure|occurrence"
     r"|condition|circumstance|perform|empech|evenement|situation|fortuit|cause|period|duree"

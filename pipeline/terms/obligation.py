@@ -30,7 +30,6 @@ _SHORT = 25
 _STOP = re.compile(r"(?<=[a-z0-9)\]%])[.;](?=\s)|\n\s*\n|:\s")
 _LAST_STOP = re.compile(r"[.;](?=\s)|\n\s*\n|:\s|\t")
 _LETTER = re.compile(r"[^\W\d]{3}")
-_OPENS = re.compile(r"[\s\w,.'()-]{0,40}$")
 _BINDING = ("shall", "must", "will", "agree", "undertake", "covenant", "required", "obligat", "obliged")
 """An English clause without one of these binds nobody."""
 _FUTURE = re.compile(r"\b(?!aura|sera|pourra|devra|fera l'objet)[a-z]{2,}r(?:a|ont)\b")

@@ -11,7 +11,6 @@ from itertools import groupby
 from pipeline.indexation.formula import COUNTED, OF_CONTRACT, Anchor, Days, Step, Steps
 from pipeline.indexation.reading._changing_words import OPEN, OPEN_YEAR, When
 
-_YEARS = ("year", "contract_year")
 _FAMILY = {"year": "years", "contract_year": "years", "day": "days", "until": "days"}
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from data import late as re
 from pipeline import _number_words
-from pipeline.terms._indexation_base import MONTHS, ORDINALS
+from pipeline.terms._indexation_base import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _BESIDE = (r"\d", r"\dst", r"\dth", "of", "in", "for", "each", "every", "preceding", "previous")
 _MAY = "|".join((*(rf"(?<={one}\s)may" for one in _BESIDE), r"may(?=,?\s+\d)"))
 _NAMED_MONTH = "|".join(_MAY if one == "may" else one for one in MONTHS)
 """*May* is a month where a day, a year or *of* stands beside it."""
-_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 PERIODS = re.compile(
     rf"\b(?:{_NAMED_MONTH})\b(?!\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))|\b(?:mois|trimestres?|semestres?|months?|quarters?)\b|\bt[1-4]\b|\bq[1-4]\b|"
     r"\b(?:celui|celle)\s+(?:d[eu]s?|d'|qui)\b|\bthat\s+(?:of|for)\b|\b(?:annees?|years?|exercices?)\s+(?:civiles?\s+)?"

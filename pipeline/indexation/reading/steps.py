@@ -33,9 +33,6 @@ _MONTHS = re.compile(
 )
 """Months of whole years: *months 13-24* are the second."""
 _UNTIL = re.compile(r"\b(?:through|until|to|till|jusqu'au|au)\s+(?:and\s+including\s+)?\Z")
-_FROM_START = re.compile(
-    r"\b(?:from|on|depuis|a\s+compter\s+de)\s+(?:the\s+|la\s+)?(?:start|commencement|effective|date|signature)"
-)
 _STEP_REACH = 60
 """Between a year and its price stand no more characters."""
 
