@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data import late as re
 from pipeline.dates import Ambiguous, add_duration, subtract_duration
+from pipeline.dates._arithmetic import ISO_DURATION
 
-_ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _DAYS_A_MONTH = 365.25 / 12
 _FARTHEST = 2000
 
@@ -36,7 +35,7 @@ class Period:
 
 def parse(duration: object) -> Period | None:
     """Read an ISO 8601 duration of years, months, weeks and days; ``None`` if it is not one or is zero."""
-    match = _ISO.fullmatch(duration) if isinstance(duration, str) else None
+    match = ISO_DURATION.fullmatch(duration) if isinstance(duration, str) else None
     if match is None:
         return None
     years, months, weeks, days = (int(group or 0) for group in match.groups())

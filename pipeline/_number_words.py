@@ -34,6 +34,8 @@ def _alternatives(words: str) -> str:
 CARDINAL = rf"(?:{_alternatives(_FRENCH + ' ' + _ENGLISH)})"
 WORDS = rf"(?<![a-z]){CARDINAL}(?:(?:[ \t\n-]+|[ \t\n]+(?:et|and)[ \t\n]+|-et-){CARDINAL}){{0,8}}(?![a-z])"
 """A run of number words in folded text."""
+COUNT = rf"(?P<count>\d{{1,2}}|{WORDS})\s*(?:\(\s*\d{{1,2}}\s*\)\s*)?"
+"""A small number in figures or words, and the figures that stand in brackets behind it."""
 ORDINAL = rf"(?:(?:twenty|thirty)[ -])?(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 """An ordinal in words in folded text."""
 

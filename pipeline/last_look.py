@@ -22,7 +22,7 @@ from pipeline.terms._plain_time import Span
 from pipeline.terms._sums_left import Labelled, SumLeft, bare_sums, labelled_sums, sums_left
 from pipeline.terms._unexplained import Place
 from pipeline.terms._untaken_rows import untaken
-from pipeline.terms.base import View
+from pipeline.terms.base import View, in_order
 from pipeline.types import Clause, Evidence, FlowText, JsonValue, Term
 
 NAME = "last_look/1"
@@ -73,13 +73,7 @@ def last_look(flow: FlowText, clauses: Sequence[Clause], extraction: Extraction)
         return replace(extraction, failures=(*extraction.failures, failure))
     if not made:
         return extraction
-    terms = sorted((*extraction.terms, *made), key=_place)
-    return replace(extraction, terms=tuple(terms))
-
-
-def _place(term: Term) -> tuple[int, int, str, str]:
-    first = term.evidences[0]
-    return first.char_start, first.char_end, term.kind, term.value_text
+    return replace(extraction, terms=in_order((*extraction.terms, *made)))
 
 
 def _made(view: View) -> Iterator[Term]:

@@ -26,7 +26,7 @@ from pipeline.terms._pointed import End
 from pipeline.terms._run_in import heads_the_term
 from pipeline.terms._time import Sentence
 from pipeline.terms._time_confidence import clause_at
-from pipeline.terms.base import View
+from pipeline.terms.base import View, in_order
 from pipeline.types import Clause, Evidence, FlowText, JsonValue, Term
 
 NAME = "second_look/1"
@@ -153,12 +153,7 @@ def _looked(
     if not made:
         return extraction
     kept = [term for term in extraction.terms if term.kind not in {one.kind for one in made}]
-    return replace(extraction, terms=tuple(sorted([*kept, *doubted(made, flow.document)], key=_place)))
-
-
-def _place(term: Term) -> tuple[int, int, str, str]:
-    first = term.evidences[0]
-    return first.char_start, first.char_end, term.kind, term.value_text
+    return replace(extraction, terms=in_order([*kept, *doubted(made, flow.document)]))
 
 
 def _is_open(terms: Sequence[Term], kind: str) -> bool:

@@ -49,7 +49,8 @@ CLAUSE_TYPES: Mapping[str, tuple[str, ...]] = {
     "signature_block": ("signature",),
 }
 """Types of clauses that have no kind of their own -> kinds that such a clause gives."""
-_SPOKEN = "words that speak of it were seen, but nothing was understood"
+SPOKEN = "words that speak of it were seen, but nothing was understood"
+"""Why a subject is not known where nothing but its words keeps its absence from being proven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _together(name: str, told: Sequence[tuple[State, str]], signals: Signals) ->
         for state, reason in (*told, *passage):
             if state == wanted:
                 return state, reason
-    return ("unknown", _SPOKEN) if name in signals.kinds else ("absent", "")
+    return ("unknown", SPOKEN) if name in signals.kinds else ("absent", "")
 
 
 def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str, unseen: str) -> tuple[State, str]:
@@ -138,7 +139,7 @@ def _state(kind: str, resolved: Resolved, signals: Signals, doubt: str, unseen: 
     if failure:
         return "unknown", f"the extraction failed: {failure}"
     if kind in signals.kinds or EVERY_KIND in signals.kinds:
-        return "unknown", _SPOKEN
+        return "unknown", SPOKEN
     doubt = doubt or _NEVER_ABSENT.get(kind, "") or unseen
     return ("unknown", doubt) if doubt else ("absent", "")
 

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 from data import late as re
 
-_ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+ISO_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+"""Years, months, weeks, days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def add_duration(day: date, duration: str) -> date | Ambiguous:
     Raises:
         ValueError: the duration is none of these.
     """
-    match = _ISO.fullmatch(duration)
+    match = ISO_DURATION.fullmatch(duration)
     if match is None or not any(match.groups()):
         raise ValueError(f"not a duration of years, months, weeks or days: {duration}")
     years, months, weeks, days = (int(part or 0) for part in match.groups())
@@ -83,7 +84,7 @@ def subtract_duration(day: date, duration: str) -> date | Ambiguous:
     Raises:
         ValueError: see ``add_duration``.
     """
-    match = _ISO.fullmatch(duration)
+    match = ISO_DURATION.fullmatch(duration)
     if match is None or not any(match.groups()):
         raise ValueError(f"not a duration of years, months, weeks or days: {duration}")
     years, months, weeks, days = (int(part or 0) for part in match.groups())
@@ -114,7 +115,7 @@ def say_date(day: date, language: str) -> str:
 
 def say_duration(duration: str, language: str) -> str:
     """Write an ISO 8601 duration for people: ``P36M`` is ``36 mois``, ``36 months``."""
-    match = _ISO.fullmatch(duration)
+    match = ISO_DURATION.fullmatch(duration)
     if match is None:
         return duration
     names = {

@@ -16,7 +16,7 @@ from pipeline.indexation._days import ONE_DAY, plus_months
 from pipeline.indexation.reading.percent import PERCENT, percent_of
 from pipeline.terms._indexation_base import MONTHS
 
-_COUNT = rf"(?P<count>\d{{1,2}}|{_number_words.WORDS})\s*(?:\(\s*\d{{1,2}}\s*\)\s*)?"
+_COUNT = _number_words.COUNT
 _FREE = re.compile(
     r"\bfranchise\s+(?:totale\s+)?(?:de|du|sur)\s+(?:l[ea]s?\s+)?(?:loyers?|redevances?|paiement)|\bexoner\w+\s+(?:totale\s+)?d[eu]s?\s+(?:loyers?|redevances?)|"
     r"\bdispens\w+\b[^.;]{0,50}?\bd[eu]\s+(?:(?:paiement|reglement|versement)\s+d[eu]s?\s+)?(?:la\s+|tout\s+)?(?:loyers?|redevances?)\b|"

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pipeline import _calendar as calendar
 from pipeline.contract import Resolved
 from pipeline.decisions import Reviewed
-from pipeline.store.tables import Row
+from pipeline.store.tables import Row, iso
 from pipeline.terms.contract_reference import TAKEN_BACK
 from pipeline.types import Contract, Evidence, JsonValue
 
@@ -74,26 +74,26 @@ class Verdict:
                 **self._row(contract_id, step),
                 "field": "status",
                 "value": "terminated",
-                "from_date": _iso(self.day or self.letter.written),
+                "from_date": iso(self.day or self.letter.written),
             }
         ]
         known = self.letter.written or self.day
         replaced: list[tuple[str, str | None, str | None]] = []
         if self.day is not None and contract.expiration_date != self.day:
-            replaced.append(("expiration_date", _iso(contract.expiration_date), self.day.isoformat()))
+            replaced.append(("expiration_date", iso(contract.expiration_date), self.day.isoformat()))
             if contract.expiration_kind != "date":
                 replaced.append(("expiration_kind", contract.expiration_kind, "date"))
         if contract.renewal not in (None, "none"):
             replaced.append(("renewal", contract.renewal, "none"))
         if contract.notice_deadline is not None:
-            replaced.append(("notice_deadline", _iso(contract.notice_deadline), None))
+            replaced.append(("notice_deadline", iso(contract.notice_deadline), None))
         for name, old, new in replaced:
             row: Row = {
                 **self._row(contract_id, step),
                 "field": name,
                 "value": new,
                 "replaced_value": old,
-                "from_date": _iso(known),
+                "from_date": iso(known),
             }
             rows.append(row)
         return rows
@@ -108,8 +108,8 @@ class Verdict:
                     **self._row(contract_id, step),
                     "field": name,
                     "value": "unknown" if name == "expiration_kind" else None,
-                    "replaced_value": _iso(old) if isinstance(old, date) else str(old),
-                    "from_date": _iso(self.letter.written),
+                    "replaced_value": iso(old) if isinstance(old, date) else str(old),
+                    "from_date": iso(self.letter.written),
                 }
                 rows.append(row)
         return rows
@@ -161,10 +161,6 @@ class Verdict:
                 "extractor": term.extractor,
             }
         return row
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def ended(letters: Sequence[Ended], today: Resolved, as_of: date) -> Verdict:

@@ -14,10 +14,10 @@ from pipeline.decisions import Reviewed
 from pipeline.families import LATER, PAPERS, Index, Link, Member, Named, with_gaps
 from pipeline.folding import fold
 from pipeline.settings import Settings
-from pipeline.store._linked_overlay import Families, Linked, Naming, iso, named_by, takes_effect
+from pipeline.store._linked_overlay import Families, Linked, Naming, named_by, takes_effect
 from pipeline.store._linked_rows import Rows, reviewed_from
 from pipeline.store.rows import dump
-from pipeline.store.tables import Row
+from pipeline.store.tables import Row, iso
 from pipeline.types import Language
 
 _NAMING = (

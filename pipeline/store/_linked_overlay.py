@@ -21,7 +21,7 @@ from pipeline.store._contradiction_rows import contradiction_rows
 from pipeline.store._linked_endings import Ended, Verdict, ended, long_over
 from pipeline.store._linked_rows import Rows, reviewed_from
 from pipeline.store.judged import deadline_row
-from pipeline.store.tables import Row
+from pipeline.store.tables import Row, iso
 from pipeline.types import ClauseState, Contract
 
 _TOLD = ("status", "status_reason")
@@ -68,10 +68,6 @@ def _made(row: Mapping[str, Any], naming: Naming) -> date | None:
     """The day a paper was made; that of the contract that it names is not its own."""
     day: date | None = row["agreement_date"]
     return None if day == named_by(row, naming).date else day
-
-
-def iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 class Families:

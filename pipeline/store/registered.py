@@ -18,7 +18,7 @@ from pipeline.register import Entry, Link, Listed, match
 from pipeline.register.amounts import price_that_differs, total_differs
 from pipeline.register.match import names_alike
 from pipeline.store._linked_rows import Rows
-from pipeline.store.tables import Row
+from pipeline.store.tables import Row, iso
 
 _HEAD = 1500
 _MAIN = ("contract", "order", "general_terms", "unknown")
@@ -152,9 +152,9 @@ def _register_rows(
             "number": entry.number or None,
             "counterparty": entry.counterparty or None,
             "title": entry.title or None,
-            "start_date": _iso(entry.start_date),
-            "end_date": _iso(entry.end_date),
-            "notice_date": _iso(entry.notice_date),
+            "start_date": iso(entry.start_date),
+            "end_date": iso(entry.end_date),
+            "notice_date": iso(entry.notice_date),
             "owner": entry.owner or None,
             "amount": None if entry.amount is None else str(entry.amount),
             "currency": entry.currency or None,
@@ -236,7 +236,3 @@ def _ends(contract: Mapping[str, Any]) -> list[date]:
     stated = (contract["expiration_date"], contract["next_renewal_date"])
     amended = (calendar.iso(day) for day in contract["amended_ends"] or ())
     return [day for day in (*stated, *amended) if day]
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -49,6 +49,7 @@ from pipeline.indexation.regions import Piece, regions
 from pipeline.indexation.revised_on import revised_on
 from pipeline.indexation.series import Library
 from pipeline.indexation.start_told import with_start
+from pipeline.states import SPOKEN
 from pipeline.store import _schedule_queries as asked
 from pipeline.store._schedule_ending import ending, renewed_for, whole_months
 from pipeline.store._schedule_qualified import qualifying
@@ -57,8 +58,6 @@ from pipeline.types import Language
 
 _AT_ONCE = 64
 """Contracts whose terms are in memory at once."""
-_SIGNAL = "words that speak of it were seen, but nothing was understood"
-"""Why a subject is not known where nothing but its words keeps its absence from being proven."""
 _LONGEST = 20_000
 """Characters of an article; more is not one clause."""
 
@@ -353,7 +352,7 @@ def _moving(
     index, revision = states.get("indexation", unknown), states.get("price_revision", unknown)
     why = next((one["reason"] for one in (index, revision) if one["state"] != "absent"), "")
     doubts = {one["reason"] for one in (index, revision) if one["state"] == "unknown"}
-    return Moving(readings, index["state"], revision["state"], why or "", doubts <= {_SIGNAL}, spoken)
+    return Moving(readings, index["state"], revision["state"], why or "", doubts <= {SPOKEN}, spoken)
 
 
 def _stated(row: Mapping[str, Any]) -> Stated:

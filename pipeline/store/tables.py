@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -142,6 +143,11 @@ def ndjson_source(path: Path, table: str, longest: int) -> str:
         f"read_json({text(str(path))}, format = 'newline_delimited', columns = {{{fields}}}, "
         f"maximum_object_size = {size})"
     )
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day as rows hold it."""
+    return None if day is None else day.isoformat()
 
 
 def text(value: str) -> str:

@@ -19,7 +19,7 @@ from pipeline.terms._paused import unpaused
 from pipeline.terms._ruled_out import ruled_out
 from pipeline.terms._subjects import spoken_of, subjects
 from pipeline.terms._unbroken import RUNNING, unbroken
-from pipeline.terms.base import Chosen, Extractor, View
+from pipeline.terms.base import Chosen, Extractor, View, in_order
 from pipeline.types import Clause, FlowText, Term
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -54,7 +54,7 @@ def extract(
     for extractor, terms in _run(View(flow, tuple(clauses)), only, gated):
         if only is None or extractor.name in only:
             found.extend(terms)
-    terms = _sorted(found) if only is not None else limited(_sorted(found), flow.text)
+    terms = in_order(found) if only is not None else limited(in_order(found), flow.text)
     return doubted(undecided(terms, form.open), flow.document)
 
 
@@ -64,7 +64,7 @@ def extract_all(flow: FlowText, clauses: Sequence[Clause]) -> Extraction:
     form = chosen(flow, clauses)
     flow, clauses = form.flow, form.clauses
     view = View(flow, tuple(clauses))
-    terms = _sorted(term for _, found in _run(view, None, True, failures) for term in found)
+    terms = in_order(term for _, found in _run(view, None, True, failures) for term in found)
     kinds = {term.kind for term in terms}
     spoken = _signalled(view, kinds) | unread(view.clauses, kinds, view.language)
     silent = set(subjects(view.language)) - kinds - spoken
@@ -109,14 +109,6 @@ def _sources() -> Iterable[Path]:
                 if folder == "pipeline" and inside[1] in apart:
                     continue
                 yield path
-
-
-def _sorted(terms: Iterable[Term]) -> tuple[Term, ...]:
-    def place(term: Term) -> tuple[int, int, str, str]:
-        first = term.evidences[0]
-        return first.char_start, first.char_end, term.kind, term.value_text
-
-    return tuple(sorted(terms, key=place))
 
 
 def _run(

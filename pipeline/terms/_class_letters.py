@@ -10,7 +10,7 @@ from data.load import lexicon
 from pipeline.folding import fold
 from pipeline.terms._class_judged import Judged
 from pipeline.terms._contract_numbers import line_numbers, named_numbers, number_key
-from pipeline.terms._payment_words import compiled
+from pipeline.terms._letter_words import letter_words
 from pipeline.terms.amends import mentions
 from pipeline.types import Language
 
@@ -77,14 +77,14 @@ def _headed_as_contract(above: str) -> bool:
 def two_sided(folded: str, language: str) -> bool:
     """Tell whether two sides have signed, or were to: each has a place, or the reader has agreed."""
     tail = folded[-_TAIL:]
-    if _words("agreed", language).search(folded):  # annexes may stand behind the signatures
+    if letter_words("agreed", language).search(folded):  # annexes may stand behind the signatures
         return True
     return any(tail.count(fold(mark)) > 1 for mark in lexicon("letters", language)["marks"])
 
 
 def names_a_contract(folded: str, language: str) -> bool:
     """Tell whether a sentence speaks of a contract, and not of an insurance or a visit."""
-    return _words("about", language).search(folded) is not None
+    return letter_words("about", language).search(folded) is not None
 
 
 def changes_another(text: str, language: Language) -> tuple[int, int] | None:
@@ -101,9 +101,9 @@ def succeeds(text: str, language: Language) -> tuple[int, int] | None:
     """Find the sentence with which a contract takes the place of an earlier one that it names by number."""
     for low, high in _cut(text[:_LONG]):
         folded = fold(text[low:high])
-        if not _ends(folded, language) and _words("succeeds", language).search(folded) is None:
+        if not _ends(folded, language) and letter_words("succeeds", language).search(folded) is None:
             continue
-        if _TITLED.search(folded) is None or _words("under", language).search(folded) is not None:
+        if _TITLED.search(folded) is None or letter_words("under", language).search(folded) is not None:
             continue
         named = {number_key(one.number) for one in named_numbers(text[low:high], language)}
         if named - _own_numbers(text[:low], language) and low > _FIRST:
@@ -125,10 +125,10 @@ def ends_what_it_names(text: str, language: Language) -> tuple[int, int] | None:
 def _ends(folded: str, language: str) -> bool:
     """Tell whether a sentence ends or prolongs a contract, and does not only tell of one."""
     return (
-        _words("another", language).search(folded) is not None
+        letter_words("another", language).search(folded) is not None
         and _TITLED.search(folded) is not None
-        and _words("told_only", language).search(_MONTH.sub(" ", folded)) is None
-        and _words("own_start", language).search(folded) is None
+        and letter_words("told_only", language).search(_MONTH.sub(" ", folded)) is None
+        and letter_words("own_start", language).search(folded) is None
     )
 
 
@@ -184,7 +184,7 @@ def _names(text: str, language: Language) -> bool:
         return True
     folded = fold(text)
     return any(
-        one.date is not None and _words("runs", language).search(folded, one.start, one.end) is None
+        one.date is not None and letter_words("runs", language).search(folded, one.start, one.end) is None
         for one in mentions(text, language)
     )
 
@@ -205,8 +205,3 @@ def _greeting(language: str) -> re.Pattern[str]:
 def _closing(language: str) -> re.Pattern[str]:
     words = "|".join(re.escape(fold(word)) for word in lexicon("letters", language)["closing_lines"])
     return re.compile(rf"(?m:^)[ \t]*(?:{words})[ \t]*[,.!]?[ \t]*(?m:$)")
-
-
-@cache
-def _words(name: str, language: str) -> re.Pattern[str]:
-    return compiled(tuple(fold(word) for word in lexicon("letters", language)[name]))

@@ -7,7 +7,7 @@ from functools import cache
 
 from data import late as re
 from pipeline.terms._law_hits import LawHit
-from pipeline.terms._law_places import Place, last_place, place_at, places, plain, sentence_bounds
+from pipeline.terms._law_places import ASIDE, Place, last_place, place_at, places, plain, sentence_bounds
 from pipeline.terms._law_rest import of_the_rest
 
 _LAW = re.compile(r"\b(?:laws?|statutes|(?:legal )?regulations|legislation)\b")
@@ -40,10 +40,6 @@ _NEVER = re.compile(
     r"compl(?:y|iance|ies|ying)|organi[sz]ed|incorporated|existing|formed|licensed|chartered|violation|"
     r"permitted|"
     r"required|prohibited|entitled|qualified|allowed|provided by)\b"
-)
-_ASIDE = re.compile(
-    r",?\s*\(?\b(?:without|regardless|irrespective|excluding|notwithstanding|except|other than)\b"
-    r"[^,()]{0,160}[,)]"
 )
 _SUBJECT = re.compile(
     r"\b(?:this|the|these|said|such|present|our|your)\s+(?:[\w&'-]+\s+){0,4}(?:agreements?|contracts?|"
@@ -184,7 +180,7 @@ def _named(folded: str, law: re.Match[str]) -> list[Place] | None:
 
 def _confidence(folded: str, start: int, law_start: int, name_end: int, heading: str) -> float | None:
     """Say how surely a named law is the contract's: ``None`` when the words choose nothing."""
-    before = _ASIDE.sub(" , ", folded[start:law_start])
+    before = ASIDE.sub(" , ", folded[start:law_start])
     cues = list(_CUE.finditer(before))
     sentence = folded[start : name_end + 160]
     titled = _TITLE.search(heading) is not None or _TITLE.search(folded, start, start + 60) is not None

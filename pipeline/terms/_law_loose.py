@@ -10,7 +10,7 @@ from functools import cache
 
 from data import late as re
 from pipeline.terms._law_hits import LawHit
-from pipeline.terms._law_places import Place, last_place, place_at, places, plain, sentence_bounds
+from pipeline.terms._law_places import ASIDE, Place, last_place, place_at, places, plain, sentence_bounds
 from pipeline.terms._law_rest import of_the_rest
 
 _LAW = re.compile(r"\blaws?\b")
@@ -69,10 +69,6 @@ _NEVER = re.compile(
     r"|organi[sz]ed|incorporated|existing|formed|licensed|chartered|registered|established|created|violat\w+"
     r"|permitted|required|prohibited|entitled|qualified|allowed|provided by|limited by|filed|taxed|imposed"
     r"|corporation|company|partnership|trust|association|exempt|sold|issued|employ\w*|guarant\w+)\b"
-)
-_ASIDE = re.compile(
-    r",?\s*\(?\b(?:without|regardless|irrespective|excluding|notwithstanding|except|other than)\b"
-    r"[^,()]{0,160}[,)]"
 )
 _THAT_OF = re.compile(
     r"\blaws?\b(?:\s+(?:of|governing|for|applicable\s+to|(?:that|which|to)\s+(?:governs?|appl(?:y|ies))|to\s+be\s+applied)\b[^.;]{0,50}?)?"
@@ -191,7 +187,7 @@ def _chosen(folded: str, start: int, law: re.Match[str], *, titled: bool) -> Law
     begins = law.start() if implied else min(named[0].start, law.start())
     end = max(named[-1].end, law.end())
     codes = tuple(place.code for place in named)
-    before = _ASIDE.sub(" , ", folded[start:begins])
+    before = ASIDE.sub(" , ", folded[start:begins])
     if _NEVER.search(before[-110:]):
         return None
     after = folded[end : end + 170]

@@ -16,6 +16,12 @@ _UNIT = {
     r"(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d'))?(?:(?:le|la|les|l')\s*)?",
 }
 
+ASIDE = re.compile(
+    r",?\s*\(?\b(?:without|regardless|irrespective|excluding|notwithstanding|except|other than)\b"
+    r"[^,()]{0,160}[,)]"
+)
+"""What is said by the way between a law and what it governs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

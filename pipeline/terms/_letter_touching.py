@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from re import Pattern
 
-from data.load import lexicon
 from pipeline.dates import find_dates
 from pipeline.durations import find_durations
-from pipeline.folding import fold
 from pipeline.terms._class_letters import greeting
-from pipeline.terms._payment_words import compiled
+from pipeline.terms._letter_words import letter_words
 from pipeline.terms._time import Sentence
 
 
@@ -64,11 +60,14 @@ def _body(sentences: Sequence[Sentence], language: str) -> list[Sentence]:
 
 
 def _touches(folded: str, language: str) -> bool:
-    return _words("touching", language).search(_words("harmless", language).sub(" ", folded)) is not None
+    return (
+        letter_words("touching", language).search(letter_words("harmless", language).sub(" ", folded))
+        is not None
+    )
 
 
 def _later_day(one: Sentence, written: date | None, language: str) -> bool:
-    if _words("passing", language).search(one.folded):
+    if letter_words("passing", language).search(one.folded):
         return False
     if any(_long(length.duration) for length in find_durations(one.text, language)):
         return True
@@ -80,8 +79,3 @@ def _later_day(one: Sentence, written: date | None, language: str) -> bool:
 def _long(duration: str | None) -> bool:
     """Whether a length is one of months or years, and not a number of days."""
     return duration is not None and duration.endswith("M") and duration not in ("P1M", "P0M")
-
-
-@cache
-def _words(name: str, language: str) -> Pattern[str]:
-    return compiled(tuple(fold(word) for word in lexicon("letters", language)[name]))

@@ -15,7 +15,7 @@ from pipeline.terms import party
 from pipeline.terms._party_plain import plain
 from pipeline.terms._party_words import Named
 from pipeline.terms._pointed_party_marks import Pointed, weighed
-from pipeline.terms.base import View
+from pipeline.terms.base import View, in_order
 from pipeline.types import Clause, FlowText, Term
 
 LEAST = 0.5
@@ -59,12 +59,7 @@ def completed(
 ) -> tuple[Term, ...]:
     """Return the terms of a contract with the parties that were not read, in their places."""
     more = read(View(flow, tuple(clauses), tuple(terms)), pointed, maker)
-    return tuple(sorted([*terms, *doubted(more, flow.document)], key=_place)) if more else tuple(terms)
-
-
-def _place(term: Term) -> tuple[int, int, str, str]:
-    first = term.evidences[0]
-    return first.char_start, first.char_end, term.kind, term.value_text
+    return in_order([*terms, *doubted(more, flow.document)]) if more else tuple(terms)
 
 
 def chosen_of(weighed_names: Iterable[tuple[Named, float]]) -> Sequence[tuple[Named, float]]:

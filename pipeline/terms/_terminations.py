@@ -12,7 +12,8 @@ from data.load import lexicon
 from pipeline.dates import Ambiguous, add_duration, find_dates
 from pipeline.durations import find_durations
 from pipeline.folding import fold
-from pipeline.terms._payment_words import alternatives, compiled
+from pipeline.terms._letter_words import letter_words
+from pipeline.terms._payment_words import alternatives
 from pipeline.terms._time import Sentence
 
 _END_FR = (
@@ -120,9 +121,11 @@ def endings(sentences: list[Sentence], language: str) -> list[Ending]:
     found = []
     back = taken_back(sentences, language) is not None
     for index, sentence in enumerate(sentences):
-        match = _FIRM[language].search(sentence.folded) or _words("firm", language).search(sentence.folded)
+        match = _FIRM[language].search(sentence.folded) or letter_words("firm", language).search(
+            sentence.folded
+        )
         match = match or as_notice(sentence, language)
-        still_open = _OPEN[language].search(_words("come_true", language).sub(" ", sentence.folded))
+        still_open = _OPEN[language].search(letter_words("come_true", language).sub(" ", sentence.folded))
         if match is None:
             if still_open and re.search(_END_FR if language == "fr" else _END_EN, sentence.folded):
                 found.append(Ending(sentence.start, sentence.end, firm=False))
@@ -138,15 +141,15 @@ def endings(sentences: list[Sentence], language: str) -> list[Ending]:
 
 def as_notice(sentence: Sentence, language: str) -> re.Match[str] | None:
     """Find where a letter is to be taken for a notice: of an end, unless it goes on to say of what else."""
-    match = _words("as_notice", language).search(sentence.folded)
-    if match is None or _words("no_notice", language).search(sentence.folded):
+    match = letter_words("as_notice", language).search(sentence.folded)
+    if match is None or letter_words("no_notice", language).search(sentence.folded):
         return None
     rest = sentence.folded[match.end() :].strip(" ,")
     length = next(iter(find_durations(rest, language)), None)
     if length is not None and length.start <= _LENGTH_OF:
         rest = rest[length.end :].strip(" ,")
     of_what = _beside("notice_of", language).match(rest)
-    ended = re.search(_END_FR if language == "fr" else _END_EN, rest) or _words(
+    ended = re.search(_END_FR if language == "fr" else _END_EN, rest) or letter_words(
         "notice_ends", language
     ).search(rest)
     return match if of_what is None or ended else None
@@ -154,7 +157,7 @@ def as_notice(sentence: Sentence, language: str) -> re.Match[str] | None:
 
 def taken_back(sentences: list[Sentence], language: str) -> Sentence | None:
     """Return the sentence of a letter that takes back a notice, or says that the contract goes on after all."""
-    return next((one for one in sentences if _words("taken_back", language).search(one.folded)), None)
+    return next((one for one in sentences if letter_words("taken_back", language).search(one.folded)), None)
 
 
 def _effect(
@@ -170,7 +173,7 @@ def _effect(
                 return "date", found.date, None, sentence
     for sentence in near:
         # The end of the notice is none of the contract's term.
-        if _AT_END[language].search(_words("end_of_notice", language).sub(" ", sentence.folded)):
+        if _AT_END[language].search(letter_words("end_of_notice", language).sub(" ", sentence.folded)):
             return "end_of_term", None, None, sentence
         if _NOW.search(sentence.folded):
             return "immediate", None, None, sentence
@@ -179,7 +182,7 @@ def _effect(
     if noticed is not None:
         return "notice", None, *noticed
     for sentence in near:
-        if _words("at_once", language).search(sentence.folded):
+        if letter_words("at_once", language).search(sentence.folded):
             return "immediate", None, None, sentence
     return None, None, None, None
 
@@ -192,11 +195,6 @@ def _noticed(near: list[Sentence], language: str) -> tuple[str, Sentence] | None
                 if length.duration and not length.implied:
                     return length.duration, sentence
     return None
-
-
-@cache
-def _words(name: str, language: str) -> re.Pattern[str]:
-    return compiled(tuple(fold(word) for word in lexicon("letters", language)[name]))
 
 
 @cache

@@ -89,3 +89,13 @@ class Extractor(Protocol):
     def extract(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         """Yield the terms found in ``clauses``, the part of ``view.clauses`` that the triggers chose."""
         ...
+
+
+def in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return terms as their words stand in the document; those of the same words by kind and value."""
+    return tuple(sorted(terms, key=_place))
+
+
+def _place(term: Term) -> tuple[int, int, str, str]:
+    first = term.evidences[0]
+    return first.char_start, first.char_end, term.kind, term.value_text

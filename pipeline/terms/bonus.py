@@ -10,11 +10,11 @@ from pipeline.terms._commitment_otherwise import BONUS_NEEDED, bonus
 from pipeline.terms._headed_gain import headed_gains
 from pipeline.terms._payment_figures import Figure, figures
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
-from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._quotes import quoted
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
 _NEEDED = {
     "en": (
@@ -40,7 +40,6 @@ _NEEDED = {
     ),
 }
 _MOST = 10
-_LONGEST = 320
 _GIVES = re.compile(
     r"(?<![a-z])(?:shall|will|receive\w*|entitled|pay|paid|pays|grant\w*|agrees?|earn\w*|award\w*|eligible|verse\w*|percevra|percoit|beneficie\w*|"
     r"recevra|recoi\w+|percoivent|accord\w+|allou\w+|attribu\w+|octroy\w+|dues?|acquises?)(?![a-z])|:"
@@ -97,7 +96,7 @@ class Bonus:
                         found.setdefault(term.value_text, term)
             if not found:
                 for sentence, item, heading in headed_gains(view, clauses, "bonus", language):
-                    evidence = (_quote(view, sentence, 0, len(sentence.text)),)
+                    evidence = (quoted(view, sentence, 0, len(sentence.text)),)
                     value: dict[str, JsonValue] = {**item.value, "what": heading.lower()}
                     maker = f"{self.name}/{self.version}"
                     found[item.text] = _time.stated(self.name, maker, value, item.text, evidence, 0.78)
@@ -110,7 +109,7 @@ class Bonus:
         said = bonus(plain(sentence.folded), language)
         if said is None:
             return []
-        evidence = (_quote(view, sentence, said.start, said.end),)
+        evidence = (quoted(view, sentence, said.start, said.end),)
         value: dict[str, JsonValue] = {"rate": said.rate, "what": "further share"}
         maker = f"{self.name}/{self.version}"
         return [_time.stated(self.name, maker, value, f"{said.rate}%", evidence, 0.78)]
@@ -143,11 +142,11 @@ class Bonus:
         if item is None:
             if not gives or not _PROMISED.search(line[max(match.start() - 70, 0) : match.start()]):
                 return None, match.end()
-            evidence = (_quote(view, sentence, max(match.start() - 80, 0), match.end()),)
+            evidence = (quoted(view, sentence, max(match.start() - 80, 0), match.end()),)
             reason = "a bonus is promised; its amount stands elsewhere or is left open"
             return _time.unknown(self.name, maker, reason, evidence, confidence=0.6), match.end()
         finish = base + max(item.end, match.end() - base)
-        evidence = (_quote(view, sentence, max(min(base + item.start, match.start()) - 60, 0), finish),)
+        evidence = (quoted(view, sentence, max(min(base + item.start, match.start()) - 60, 0), finish),)
         if item.kind == "blank":
             return _time.unknown(self.name, maker, "the bonus is redacted or left blank", evidence), finish
         value: dict[str, JsonValue] = dict(item.value)
@@ -180,13 +179,6 @@ def _beside(items: Sequence[Figure], stretch: str, at: int, stop: int) -> Figure
     ):
         return after[0]
     return None
-
-
-def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
-    if len(sentence.text.strip()) <= _LONGEST:
-        return view.flow.evidence(sentence.start, sentence.end)
-    low = quote_start(sentence.text, start)
-    return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
 
 
 EXTRACTOR = Bonus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from data import late as re
 from pipeline.folding import fold
@@ -10,17 +11,17 @@ from pipeline.money import amount_text, decimal_style, dollar_of, find_amounts, 
 from pipeline.terms import _time
 from pipeline.terms._payment_rates import Rate, is_about_lateness, read_rates
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
-from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._quotes import quoted
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
+_quote = partial(quoted, before=130)
 _NEEDED = {
     "en": ("interest", "late ", "late\n", "overdue", "past due", "past-due", "past\ndue", "finance charge"),
     "fr": ("retard", "interet", "moratoire", "penalite", "impaye", "major"),
 }
-_LONGEST = 320
 _DEFINED = re.compile(
     r"(?<![a-z])\"?(?:default|late\s+payment|overdue|interest|default\s+interest)\s+rate\"?\s+(?:means|shall\s+mean|is)"
 )
@@ -190,13 +191,6 @@ def _near_interest(stretch: str, rate: Rate, language: Language) -> bool:
     """Whether a word for interest or a fee stands within reach of the rate."""
     low, high = max(rate.start - 170, 0), rate.end + 90
     return listed("payment_late", "interest", language).search(stretch, low, high) is not None
-
-
-def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
-    if len(sentence.text.strip()) <= _LONGEST:
-        return view.flow.evidence(sentence.start, sentence.end)
-    low = quote_start(sentence.text, max(start - 130, 0))
-    return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
 
 
 EXTRACTOR = LatePaymentInterest()

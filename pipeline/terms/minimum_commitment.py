@@ -8,11 +8,11 @@ from data import late as re
 from pipeline.terms import _time
 from pipeline.terms._payment_figures import Figure, figures, per_near
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
-from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._quotes import quoted
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
 _NEEDED = {
     "en": (
@@ -49,7 +49,6 @@ _NEEDED = {
 _ELSEWHERE = "a minimum is named; its figure stands elsewhere or is a matter of agreement"
 _MEASURED = "a minimum is told by what is fit or can be expected, and by no figure"
 _MOST = 12
-_LONGEST = 320
 _AFTER, _BEFORE = 190, 110
 _BINDS = re.compile(
     r"(?<![a-z])(?:shall|will|must|agrees?|undertakes?|commits?|guarantees?|warrants?|required|"
@@ -167,7 +166,7 @@ class MinimumCommitment:
                 and not match.group().startswith("fail")
                 and _BINDS.search(line[max(match.start() - 80, 0) : match.end() + 40])
             ):
-                evidence = (_quote(view, sentence, start, match.end()),)
+                evidence = (quoted(view, sentence, start, match.end()),)
                 reason = _ELSEWHERE if measured is None else _MEASURED
                 yield _time.unknown(self.name, maker, reason, evidence, confidence=0.6)
             return
@@ -176,7 +175,7 @@ class MinimumCommitment:
             return
         if not named and item.start > match.end() - base + 24:
             return
-        evidence = (_quote(view, sentence, start, base + item.end),)
+        evidence = (quoted(view, sentence, start, base + item.end),)
         if "respectiv" in line[base : base + item.end + 30]:
             reason = "several minima are told in one breath, each of a time of its own"
             yield _time.unknown(self.name, maker, reason, evidence)
@@ -215,13 +214,6 @@ def _not_one(line: str, start: int, end: int, language: Language) -> bool:
         )
         is not None
     )
-
-
-def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
-    if len(sentence.text.strip()) <= _LONGEST:
-        return view.flow.evidence(sentence.start, sentence.end)
-    low = quote_start(sentence.text, start)
-    return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
 
 
 EXTRACTOR = MinimumCommitment()

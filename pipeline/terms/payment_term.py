@@ -9,11 +9,11 @@ from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._payment_days import Days, read_days
 from pipeline.terms._payment_words import languages_of, sentences
-from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._quotes import quoted
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
 _NEEDED = {
     "en": (
@@ -161,7 +161,8 @@ class PaymentTerm:
 
     def _term(self, view: View, sentence: Sentence, item: Days) -> Term:
         maker = f"{self.name}/{self.version}"
-        evidence = (_quote(view, sentence, item),)
+        start = max(item.start, item.end - _LONGEST)  # from the word of paying, where it is near
+        evidence = (quoted(view, sentence, start, item.end, longest=_LONGEST),)
         value: dict[str, JsonValue] = {}
         if item.basis is not None:
             value["basis"] = item.basis
@@ -230,14 +231,6 @@ def _in_passing(folded: str, item: Days) -> bool:
         return False
     said = _SAID_OF.search(folded, max(item.start - 40, 0), item.end)
     return said is not None and said.end() > item.start - 2
-
-
-def _quote(view: View, sentence: Sentence, item: Days) -> Evidence:
-    """Quote from the word of paying to the end of the basis, or the sentence where it is short."""
-    if len(sentence.text.strip()) <= _LONGEST:
-        return view.flow.evidence(sentence.start, sentence.end)
-    start = quote_start(sentence.text, max(item.start, item.end - _LONGEST))
-    return view.flow.evidence(sentence.start + start, sentence.start + quote_end(sentence.text, item.end))
 
 
 EXTRACTOR = PaymentTerm()

@@ -11,20 +11,18 @@ from pipeline.terms._credited_gain import CREDIT_NEEDED, beside_a_level, credite
 from pipeline.terms._headed_gain import headed_gains
 from pipeline.terms._payment_figures import Figure, figures
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
-from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._quotes import quoted
 from pipeline.terms._rebate_thresholds import threshold as stated_threshold
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
 _NEEDED = {
     "en": ("rebate", "discount", "price reduction", "loyalty credit", "volume credit", "net 30", "net 60"),
     "fr": ("remise", "ristourne", "rabais", "rfa", "escompte", "reduction"),
 }
-_WORDS = (_NEEDED, REBATE_NEEDED, CREDIT_NEEDED)
 _MOST = 10
-_LONGEST = 320
 _AFTER, _BEFORE = 130, 60
 _THRESHOLD = re.compile(
     r"(?<![a-z])(?:exceed\w*|over|more\s+than|greater\s+than|in\s+excess\s+of|at\s+least|reach\w*|above|"
@@ -93,7 +91,7 @@ class Rebate:
                     found.setdefault((term.value_text, str(term.value.get("threshold"))), term)
             if not found:
                 for sentence, item, _ in headed_gains(view, clauses, "rebate", language):
-                    evidence = (_quote(view, sentence, 0, len(sentence.text)),)
+                    evidence = (quoted(view, sentence, 0, len(sentence.text)),)
                     value: dict[str, JsonValue] = {**item.value, "kind": "volume"}
                     maker = f"{self.name}/{self.version}"
                     told = _time.stated(self.name, maker, value, item.text, evidence, 0.78)
@@ -107,7 +105,7 @@ class Rebate:
         if said is None:
             return []
         value: dict[str, JsonValue] = {"rate": said.rate, "kind": said.kind}
-        evidence = (_quote(view, sentence, said.start, said.end),)
+        evidence = (quoted(view, sentence, said.start, said.end),)
         maker = f"{self.name}/{self.version}"
         return [_time.stated(self.name, maker, value, f"{said.rate}%", evidence, 0.78)]
 
@@ -116,7 +114,7 @@ class Rebate:
         said = credited_gain(view, sentence, language)
         if said is None or (said.kind is None and beside_a_level(view, clause, language)):
             return []
-        evidence = (_quote(view, sentence, said.start, said.end),)
+        evidence = (quoted(view, sentence, said.start, said.end),)
         maker = f"{self.name}/{self.version}"
         if said.kind is None:
             return [
@@ -142,13 +140,13 @@ class Rebate:
                 "kind": "early_payment",
                 "threshold": f"within {terse.group('days')} days",
             }
-            evidence = (_quote(view, sentence, terse.start(), terse.end()),)
+            evidence = (quoted(view, sentence, terse.start(), terse.end()),)
             yield _time.stated(self.name, maker, value, f"{terse.group('rate')}%", evidence, 0.9)
             return
         if language == "fr":
             none = listed("payment_commitments", "no_rebate", language).search(line)
             if none is not None:
-                evidence = (_quote(view, sentence, none.start(), none.end()),)
+                evidence = (quoted(view, sentence, none.start(), none.end()),)
                 value = {
                     "kind": "early_payment" if "escompte" in none.group() else "volume",
                     "excluded": True,
@@ -179,7 +177,7 @@ class Rebate:
             return None, match.end()
         maker = f"{self.name}/{self.version}"
         begin, finish = base + min(item.start, at), base + max(item.end, stop)
-        evidence = (_quote(view, sentence, max(begin - 60, 0), finish),)
+        evidence = (quoted(view, sentence, max(begin - 60, 0), finish),)
         kind = _kind(line, match, language)
         if item.kind == "blank":
             value: dict[str, JsonValue] = {"kind": kind}
@@ -244,13 +242,6 @@ def _kind(line: str, match: re.Match[str], language: Language) -> str:
     ):
         return "volume"
     return "rebate" if re.search(r"rebate|ristourne|rfa", match.group()) else "discount"
-
-
-def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
-    if len(sentence.text.strip()) <= _LONGEST:
-        return view.flow.evidence(sentence.start, sentence.end)
-    low = quote_start(sentence.text, start)
-    return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
 
 
 EXTRACTOR = Rebate()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from data import late as re
 from pipeline.money import Amount, amount_text, decimal_style, dollar_of, find_amounts, money_text
 from pipeline.terms import _time
 from pipeline.terms._payment_words import languages_of, listed, plain, sentences
-from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._quotes import quoted
 from pipeline.terms._time import Sentence
 from pipeline.terms._wrapped import wrapped
 from pipeline.terms.base import View
-from pipeline.types import Clause, Evidence, JsonValue, Language, Term
+from pipeline.types import Clause, JsonValue, Language, Term
 
+_quote = partial(quoted, before=20)
 _NEEDED = {
     "en": (
         "recovery",
@@ -38,7 +40,6 @@ _NEEDED = {
         "somme\nforfaitaire",
     ),
 }
-_LONGEST = 320
 _REACH = 170
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s*\)?\s*(?:%|pour\s?cent|percent|per\s?cent)")
 _OTHER = re.compile(
@@ -142,13 +143,6 @@ def _amount(view: View, text: str, at: int, language: Language) -> Amount | None
     )
     known = [item for item in found if item.value is not None and item.currency is not None]
     return min(known, key=lambda item: abs(item.start - at), default=None)
-
-
-def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
-    if len(sentence.text.strip()) <= _LONGEST:
-        return view.flow.evidence(sentence.start, sentence.end)
-    low = quote_start(sentence.text, max(start - 20, 0))
-    return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
 
 
 EXTRACTOR = RecoveryIndemnity()

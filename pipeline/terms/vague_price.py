@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from data import late as re
 from pipeline.terms import _time
@@ -11,7 +12,7 @@ from pipeline.terms import _vague_price_french as french
 from pipeline.terms._denied import denied
 from pipeline.terms._payment_words import languages_of, last, listed, plain, search, sentences
 from pipeline.terms._price_blanks import of_extras
-from pipeline.terms._quotes import quote_end, quote_start
+from pipeline.terms._quotes import quoted
 from pipeline.terms._time import Sentence
 from pipeline.terms._vague_price_lists import later_list
 from pipeline.terms._vague_price_open import measures, open_price
@@ -21,7 +22,7 @@ from pipeline.types import Clause, Evidence, JsonValue, Language, Term
 
 _REASONS = ("on_quotation", "to_be_agreed", "current_rates", "reasonable")
 _MOST = 10
-_LONGEST = 260
+_quote = partial(quoted, before=60, longest=260)
 _REACH = 75
 _WORDS = {
     "en": (
@@ -320,13 +321,6 @@ def _holds(
     if reason == "to_be_agreed" and subject[1] <= match.start():
         return _BETWEEN.fullmatch(line[subject[1] : match.start()]) is not None
     return True
-
-
-def _quote(view: View, sentence: Sentence, start: int, end: int) -> Evidence:
-    if len(sentence.text.strip()) <= _LONGEST:
-        return view.flow.evidence(sentence.start, sentence.end)
-    low = quote_start(sentence.text, max(start - 60, 0))
-    return view.flow.evidence(sentence.start + low, sentence.start + quote_end(sentence.text, end))
 
 
 EXTRACTOR = VaguePrice()

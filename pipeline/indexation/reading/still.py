@@ -21,7 +21,7 @@ from pipeline.indexation.reading.clause import ClauseWords, sentence_at, sentenc
 from pipeline.money import find_amounts
 from pipeline.terms._indexation_fixed import PRICE
 
-_COUNT = rf"(?P<count>\d{{1,2}}|{_number_words.WORDS})\s*(?:\(\s*\d{{1,2}}\s*\)\s*)?"
+_COUNT = _number_words.COUNT
 _NUMBER = rf"(?:{_number_words.ORDINAL}|\d{{1,2}}(?:st|nd|rd|th|er|re|e|eme|ere))"
 _FAR = 90
 """Characters between the words of not moving and those of the time."""
