@@ -15,7 +15,15 @@ from itertools import islice
 from pipeline._calendar import parse
 from pipeline.legibility import doubted
 from pipeline.money import amount_text, money_text
-from pipeline.terms import Extraction, _loans, _plain_ends, _plain_time, _time, _unexplained
+from pipeline.terms import (
+    Extraction,
+    _handed_over,
+    _loans,
+    _plain_ends,
+    _plain_time,
+    _time,
+    _unexplained,
+)
 from pipeline.terms._expiration_computed import computed
 from pipeline.terms._left_blank import left_blank
 from pipeline.terms._plain_time import Span
@@ -67,13 +75,13 @@ def last_look(flow: FlowText, clauses: Sequence[Clause], extraction: Extraction)
     if flow.document.language not in ("fr", "en"):
         return extraction
     try:
-        made = tuple(doubted(tuple(_made(View(flow, tuple(clauses), extraction.terms))), flow.document))
+        view = View(flow, tuple(clauses), extraction.terms)
+        made = tuple(doubted(tuple(_made(view)), flow.document))
+        terms = tuple(_handed_over.left_open(replace(view, terms=(*extraction.terms, *made))))
     except Exception as error:
         failure = ("expiration_date", f"a last look failed ({type(error).__name__})")
         return replace(extraction, failures=(*extraction.failures, failure))
-    if not made:
-        return extraction
-    return replace(extraction, terms=in_order((*extraction.terms, *made)))
+    return replace(extraction, terms=in_order(terms))
 
 
 def _made(view: View) -> Iterator[Term]:

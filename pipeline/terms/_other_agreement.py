@@ -33,6 +33,7 @@ _APART = re.compile(
     rf"(?:[a-z]+\s+)?{_PAPER}\b"
     rf"|\b(?:its|his|her|their|your|our)\s+(?:[a-z]+\s+)?(?:{_PAPER}|engagement)\s+(?:with|for|from)\b"
     rf"|\bwhose\s+(?:[a-z]+\s+)?{_PAPER}\b"
+    r"|\b(?:an?|the|its|his|her|their)\s+(?:head|superior)[\s-]?lease\b"
     # Told apart by its parties or its day.
     rf"|\b(?:the|that|an?)\s+(?:[a-z&-]+\s+){{0,4}}?{_PAPER}\s+(?:of|dated(?:\s+as\s+of)?)\s+"
     r"(?:[a-z]+\s+\d{1,2},?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4})[\s,]+(?:\([^)]{0,60}\)\s*)?"

@@ -14,7 +14,7 @@ from data import late as re
 from pipeline.terms import _time
 
 LITERALS = (
-    "carries forward", "carries over", "prolong",
+    "carries forward", "carries over", "prolong", "periodic", "rolling",
     "carries on", "carry on", " goes on", " go on ", " runs on", " run on ", " rolls ", " roll ",
     "lengthen", "stretch", "new term", "further year", "further term", "additional term", "additional year",
     "more year", "year option", "options of", "option of", "followed by", "another year", "another term",
@@ -174,6 +174,17 @@ class Found:
     end: int
 
 
+_PERIODIC = re.compile(
+    r"\b(?:continues?|becomes?|remains?|turns?\s+into|converts?\s+(?:in)?to|reverts?\s+to|goes\s+on|carries\s+on|runs\s+on|rolls\s+on"
+    r"|(?:shall|will)\s+(?:then\s+|thereafter\s+)?(?:continue|become|remain|turn\s+into|convert|revert|go\s+on|carry\s+on|run\s+on|roll\s+on)"
+    r"|(?:is|be)\s+(?:converted\s+into|treated\s+as|replaced\s+by))\b[^.;]{0,40}?\b(?:a|an|on\s+a)\s+"
+    r"(?:(?:statutory|contractual|rolling|monthly|weekly|quarterly|open-ended|month-to-month)\s+){0,3}(?:periodic|rolling)"
+    r"(?:\s+(?:monthly|weekly|quarterly))?\s+(?:tenancy|arrangement|basis|agreement|contract|lease|hire|licen[sc]e|rental|letting|engagement|subscription|term)\b"
+)
+"""``then becomes a periodic tenancy``: it goes on until somebody ends it."""
+_NOT_PERIODIC = re.compile(
+    r"\b(?:not|no|never|nor|without|if\s+(?:agreed|both)|option\s+to|may\s+(?:be\s+)?|hold(?:s|ing)?\s+over)\b[^.;]{0,40}$"
+)
 _BARE = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:(?:thereafter|then|afterwards)\W+)?(?:automatically\s+)?(?:(?:auto-?)?renews|extends\s+itself|rolls\s+over|extension\s+by\b)"
 )
@@ -208,6 +219,9 @@ def read(folded: str, *, headed: bool) -> Found | None:
         return sheet
     if headed and (label := _LABELLED_NONE.search(folded)):
         return Found("none", label.start(), label.end())
+    periodic = _PERIODIC.search(folded)
+    if periodic is not None and _NOT_PERIODIC.search(folded[: periodic.start()][-60:]) is None:
+        return Found("evergreen", periodic.start(), periodic.end())
     firm = list(_WORD.finditer(folded))
     by_act: Found | None = None
     # Words of going on say less than words of renewing.

@@ -45,6 +45,13 @@ _OTHERS = re.compile(
 )
 """What a table tells whose figures are no prices, though prices be spoken of around it."""
 
+_TAXED_HEAD = re.compile(
+    r"\b(?:p\.?\s?u\.?|prix|total|montants?|mt|sous-total)\s*\(?(?:h\.?t\b|ttc\b|net\s+de\s+taxes?\b)"
+    r"|\b(?:unit|total|amount|net|line\s+total|each)\s*\(?(?:ex(?:cl(?:uding|usive\s+of|\.)?)?\.?|incl(?:uding|usive\s+of|\.)?|plus)"
+    r"\s*(?:vat|tax)\b"
+)
+"""A column of sums before or after tax, without the word price and without a currency: *PU HT*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Untaken:
@@ -156,7 +163,7 @@ def _speaks_of_prices(view: View, folded: str, block: Sequence[Line], head: str,
     nearest = (head, *above[:1])
     if any(_OTHERS.search(one) or VALUE_COLUMN.search(one) or words.never.meets(one) for one in nearest):
         return False
-    if any(map(words.names_price, (head, *above, *below))):
+    if any(map(words.names_price, (head, *above, *below))) or _TAXED_HEAD.search(head) is not None:
         return True
     if money_mark().search(head) is not None and "%" not in head:
         return True

@@ -8,6 +8,7 @@ from functools import cache
 from data import late as re
 from data.load import lexicon
 from pipeline.folding import fold
+from pipeline.terms._handed_over import has_no_type
 from pipeline.terms.base import View
 from pipeline.types import Clause, Evidence, Language, Term
 
@@ -25,6 +26,7 @@ _SALES_TERMS = re.compile(
 """General terms of sale may be for goods or for services: the words tell no type."""
 _JOINT = re.compile(r"\b(?:and|on|for)\b|[,&/]")
 _HEAD = 4000
+_NO_TYPE = "The title names a sale or a transfer that is none of the types of contract known here."
 
 
 class ContractTypeExtractor:
@@ -44,6 +46,9 @@ class ContractTypeExtractor:
             return
         label = f"{self.name}/{self.version}"
         titles = view.of("title")
+        if titles and has_no_type(titles[0].value_text, view.language):
+            yield Term("contract_type", {}, "other", titles[0].evidences, 0.3, label, "unknown", _NO_TYPE)
+            return
         if titles:
             found = of_title(titles[0].value_text, view.language)
             if found:

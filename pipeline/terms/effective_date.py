@@ -33,6 +33,10 @@ _BACKDATED = 0.88
 _ATTACHED = 0.72
 """What only an annex says of the contract's dates may be said of another paper."""
 
+_PAYING = "From this day something is paid; on which day it takes effect is not told."
+_NAME = 30
+"""Characters in which the name of a day stands before it or behind it."""
+
 
 class EffectiveDate:
     """Finds the day a contract takes effect."""
@@ -75,8 +79,9 @@ class EffectiveDate:
 
     def _read(self, view: View, clauses: Sequence[Clause]) -> Iterable[Term]:
         shown = _time.shown(view, clauses, self.triggers)
-        every = (item for clause in shown for item in self._in_clause(view, clause))
-        found = [item for item in every if item.confidence >= _LEAST]
+        every = [item for clause in shown for item in self._in_clause(view, clause)]
+        paying = [item for item in every if _begins_paying(item, view.language)]
+        found = [item for item in every if item.confidence >= _LEAST and item not in paying]
         if all(item.rank > _PLAIN for item in found):
             for one in itself.read(view, shown, self._sentences):
                 told = (one.sentence.start + one.low, one.sure, one.sentence, one.low, one.high, one.found)
@@ -99,6 +104,9 @@ class EffectiveDate:
                 reason = "The words speak of when it takes effect, but no day could be read from them."
                 proof = [_time.quote(view, *spoken)]
                 yield _time.unknown(self.name, maker, reason, proof, confidence=0.6)
+            elif paying:
+                proof = [_time.quote(view, paying[0].sentence, paying[0].low, paying[0].high)]
+                yield _time.unknown(self.name, maker, _PAYING, proof, confidence=0.6)
             return
         settled = [item for item in found if item.found is None or item.found.date is not None]
         chosen = min(settled or found, key=lambda item: (item.rank, item.start))
@@ -286,6 +294,18 @@ class EffectiveDate:
                     None,
                     True,
                 )
+
+
+def _begins_paying(item: Candidate, language: str) -> bool:
+    """Tell whether a day is one from which rent or a fee is paid: *Rent Commencement Date: 1 May 2026*."""
+    if item.found is None:
+        return False
+    folded, day = item.sentence.folded, item.found
+    low = max(0, min(item.low, day.start) - _NAME)
+    low = max(low, folded.rfind(". ", 0, day.start) + 1)
+    behind = folded[day.end : day.end + _NAME] if folded.startswith((" (", "("), day.end) else ""
+    said = (folded[low : day.start], behind)
+    return any(_time.phrase("begins_paying", language, words) is not None for words in said)
 
 
 EXTRACTOR = EffectiveDate()

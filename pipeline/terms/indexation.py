@@ -8,6 +8,7 @@ from dataclasses import replace
 from data import late as re
 from pipeline.terms import _indexation_fixed as fixed
 from pipeline.terms import _indexation_words as words
+from pipeline.terms._indexation_added import added
 from pipeline.terms._indexation_each_year import with_days
 from pipeline.terms._indexation_formula import Formula, find_formula, ratio_codes
 from pipeline.terms._indexation_indices import IndexName, find_indices, index_words
@@ -191,6 +192,8 @@ def _by_index(view: View, clause: Clause, text: str, folded: str, language: Lang
     value = value_of(
         region, region_folded, text, folded, (start, end), formula, language, article_of(view, clause)
     )
+    if formula is None and (more := added(folded, first.start, first.end, start, end)) is not None:
+        value["formula"] = " ".join(text[slice(*more)].split())
     name = " + ".join(names)
     value = {"mechanism": mechanism_of(names, formula, value, folded, start, end), "index": name, **value}
     sure = confidence_of(named, names, folded, start, end, language)

@@ -15,6 +15,7 @@ from data import late as re
 from pipeline.folding import fold
 from pipeline.terms import _time
 from pipeline.terms._duty_words import binds
+from pipeline.terms._indexation_added import only_adds
 from pipeline.terms._indexation_formula import Formula, find_formula
 from pipeline.terms._indexation_value import region_of, siblings
 from pipeline.terms._law_places import sentence_bounds
@@ -236,9 +237,8 @@ class RevisionGap:
     def _baseless(self, view: View, clauses: Sequence[Clause], rows: Sequence[Term]) -> Iterator[Term]:
         language: Language = "fr" if view.language == "fr" else "en"
         indexed = [term for term in rows if term.value.get("mechanism") in INDEXED]
-        if not indexed or any(
-            term.value.get(key) for term in rows for key in ("base_period", "base_value", "formula")
-        ):
+        based = any(term.value.get(key) for term in rows for key in ("base_period", "base_value"))
+        if not indexed or based or not all(only_adds(term.value.get("formula")) for term in rows):
             return
         for clause in clauses:
             folded = _ON_A_DAY.sub(_blank, view.folded(clause))

@@ -95,3 +95,24 @@ def test_going_on_is_read_in_plain_words(words: str, kind: str, notice: str | No
 @pytest.mark.parametrize("words", NOT_TOLD)
 def test_what_else_goes_on_is_no_renewal(words: str) -> None:
     assert stated(words, "renewal") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "After that the letting continues as a monthly periodic tenancy until one gives notice.",
+            "evergreen",
+        ),
+        ("If nobody ends it, the hire becomes a periodic hire.", "evergreen"),
+        ("It then turns into a statutory periodic tenancy.", "evergreen"),
+        ("It shall then run on as a rolling weekly hire.", "evergreen"),
+        ("It does not become a periodic tenancy.", ""),
+        ("The Tenant remains liable for periodic repairs.", ""),
+        ("The meter is read on a periodic basis.", ""),
+    ],
+)
+def test_periodic_tenancies_go_on(sentence: str, expected: str) -> None:
+    text = f"LEASE\n\n2. Term\nThe term is one year from 4 May 2026.\n\n3. Afterwards\n{sentence}\n"
+    told = [term.value_text for term in read(text, "en", "renewal") if term.state == "stated"]
+    assert told == ([expected] if expected else [])
