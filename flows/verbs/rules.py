@@ -124,11 +124,12 @@ def declare(app: typer.Typer) -> None:
             Literal["md", "html", "json"],
             typer.Option("--format", help="html: one page with a search box; json: every rule, whole."),
         ] = "md",
+        json: AsJson = False,
     ) -> None:
         """Print every rule in both languages: what it asks, why, and what to do."""
         from flows.commands.rules_docs import print_docs
 
-        raise typer.Exit(print_docs(folder, form))
+        raise typer.Exit(print_docs(folder, "json" if json else form))
 
     @rules.command(
         "accept",
