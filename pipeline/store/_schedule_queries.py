@@ -1,8 +1,19 @@
-"""What prices due ask of a published database, in SQL; all but the first take contract_ids."""
+"""What prices due ask of a published database, in SQL; all but the first take contract_ids.
+
+Some take the words of the clauses that are wanted as well, those of both languages: ``words``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+import duckdb
+
+from data.load import lexicon
 from pipeline.indexation.priced import SURE
+from pipeline.store.tables import statement
 
 _SURE_LINK = 0.9
 _NEAR = 6_000
@@ -114,57 +125,13 @@ WHERE field IN ('price', 'prices') AND (
     AND change.contract_id IN (SELECT unnest(?))
 ORDER BY change.contract_id, step
 """
-SPOKEN = """
-SELECT contract_id, text FROM clauses
-WHERE contract_id IN (SELECT unnest(?))
-    AND regexp_matches(
-        lower(text),
-        'r[eé]vis|valoris|modif|amend|augment|index|actualis|ajust|adjust|[eé]volu|vari|hausse|major|inflation'
-        || '|coefficient|facteur|factor|multipli|ratio|rapport|quotient|divid|divis'
-        || '|increas|chang|escalat|review|vary|rais|uplift|then.current'
-        || '|go(es)? up|rises?\\b|relev|rehauss|progress'
-        || '|ferme|firm|fix[eé]|fixed|invariable|soumis|inchang|constant'
-        || '|(from|until|through|of|du|jusqu.au) '
-        || '([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])'
-    )
-ORDER BY contract_id, clause
-"""
+SPOKEN = statement("due_spoken")
 CLAUSES = """
 SELECT contract_id, heading, text FROM clauses
 WHERE contract_id IN (SELECT unnest(?)) ORDER BY contract_id, clause
 """
-FREE = """
-SELECT DISTINCT contract_id, text FROM clauses
-WHERE contract_id IN (SELECT unnest(?))
-    AND regexp_matches(
-        lower(text),
-        'rent[\\s-]free|month[\\w ]* free|free of charge|holiday|abatement|franchise|exon|offert|gratuit'
-    )
-"""
-LIMITS = """
-SELECT contract_id, text FROM clauses
-WHERE contract_id IN (SELECT unnest(?))
-    AND regexp_matches(
-        lower(text),
-        'prix|tarif|loyer|redevance|honoraire|abonnement|forfait|r[eé]mun|cotisation|indexation|r[eé]vision'
-        || '|hausse|augment|variat|price|fee|rent|charge|royalt|subscription|rate|retainer|increase|revi'
-        || '|remise|rabais|gratuit|offert|discount|rebate|free|r[eé]duction|reduc|mensualit|instal'
-    )
-    AND regexp_matches(
-        lower(text),
-        'plafo|tunnel|limit|exc[eèé]d|d[eé]pass|plus de|sup[eé]r|maxim|inf[eé]rieur|diminu|baiss|planch'
-        || '|renonc|appliqu|suspen|aucun|pas |reste|demeur|inchang|gel|maintenu|celui|ferme|fixe|garanti'
-        || '|bloqu|[eé]tal|liss|moiti[eé]|demi.tarif|tiers d|quart'
-        || '|remise|rabais|ristourne|abattement|franchise|gratuit|offert'
-        || '|exon[eé]r|dispens|r[eé]du|minor|geste|avoir|progressif|r[eé]visable|index[eé]|soumis'
-        || '|exclu|hors'
-        || '|cap|ceiling|collar|exceed|more than|greater|less than|below|lower|waive|forgo|no |not |remain'
-        || '|changed|stay|kept|held|froze|freeze|firm|fixed|guarant|phase|spread|half|third|quarter'
-        || '|only|same|discount'
-        || '|rebate|free|holiday|abate|credit|loyal|non.index'
-    )
-ORDER BY contract_id, clause
-"""
+FREE = statement("due_free")
+LIMITS = statement("due_limits")
 """Clauses that may limit, suspend or change a price; which of them do is told by their sentences."""
 SAID = """
 SELECT contract_id, heading, text, char_start FROM clauses
@@ -177,3 +144,21 @@ SELECT contract_id, cap, floor, rounding FROM indexations
 WHERE contract_id IN (SELECT unnest(?)) AND (cap IS NOT NULL OR floor IS NOT NULL OR rounding IS NOT NULL)
 ORDER BY contract_id, char_start
 """
+
+
+@cache
+def words(name: str) -> str:
+    """Return the pattern of a list of the lexicon ``due_clauses``, of both languages."""
+    return "|".join(word for language in ("fr", "en") for word in lexicon("due_clauses", language)[name])
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection, sql: str, keys: Sequence[str], *names_of_words: str
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a question about contracts, with the patterns of the lists of words it takes."""
+    cursor = connection.cursor()
+    cursor.execute(sql, [list(keys), *map(words, names_of_words)])
+    names = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(1024):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))

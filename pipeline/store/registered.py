@@ -18,59 +18,10 @@ from pipeline.register import Entry, Link, Listed, match
 from pipeline.register.amounts import price_that_differs, total_differs
 from pipeline.register.match import names_alike
 from pipeline.store._linked_rows import Rows
-from pipeline.store.tables import Row, iso
+from pipeline.store.tables import Row, iso, statement
 
 _HEAD = 1500
 _MAIN = ("contract", "order", "general_terms", "unknown")
-_LISTED_SQL = f"""
-SELECT r.contract_id, n.file_name, r.document_class, r.title, r.parties_json, r.counterparty,
-       r.agreement_date, r.effective_date, r.expiration_date, r.next_renewal_date, r.total_value,
-       r.currency, d.near_duplicate_of, h.head, t.number, a.ends AS amended_ends,
-       a.holding AS end_in_effect, p.prices
-FROM resolved AS r
-LEFT JOIN document_names AS n USING (document_id)
-LEFT JOIN near_duplicates AS d USING (document_id)
-LEFT JOIN (
-    SELECT c.contract_id, left(string_agg(k.text, ' ' ORDER BY k.clause), {_HEAD}) AS head
-    FROM clause_rows AS k
-    JOIN resolved AS c ON c.document_id = k.document_id AND c.part IS NOT DISTINCT FROM k.part
-    WHERE k.clause < 12 GROUP BY c.contract_id
-) AS h USING (contract_id)
-LEFT JOIN (
-    SELECT c.contract_id, min(k.value_text) AS number
-    FROM term_rows AS k
-    JOIN resolved AS c ON c.document_id = k.document_id AND c.part IS NOT DISTINCT FROM k.part
-    WHERE k.kind = 'contract_number' AND k.state = 'stated' GROUP BY c.contract_id
-) AS t USING (contract_id)
-LEFT JOIN (
-    SELECT
-        contract_id, list(value ORDER BY step) AS ends,
-        arg_max(value, step) FILTER (from_date <= CAST(? AS DATE)) AS holding
-    FROM change_rows
-    WHERE field = 'expiration_date' AND value IS NOT NULL GROUP BY contract_id
-) AS a USING (contract_id)
-LEFT JOIN (
-    SELECT
-        c.contract_id,
-        list(
-            concat_ws(
-                ' ', concat_ws('/', k.value_text, k.value_json ->> '$.per'), k.value_json ->> '$.tax'
-            ) ORDER BY k.term
-        ) FILTER (
-            k.kind = 'price'
-            AND k.value_json ->> '$.quantity' IS NULL AND k.value_json ->> '$.minimum' IS NULL
-        ) AS prices
-    FROM term_rows AS k
-    JOIN resolved AS c ON c.document_id = k.document_id AND c.part IS NOT DISTINCT FROM k.part
-    WHERE k.kind IN ('price', 'indexation') AND k.state = 'stated' AND k.confidence >= {USABLE}
-    GROUP BY c.contract_id
-    HAVING
-        count(*) FILTER (k.kind = 'indexation') = 0
-        AND c.contract_id NOT IN (SELECT contract_id FROM change_rows WHERE field LIKE 'price%')
-) AS p USING (contract_id)
-WHERE coalesce(r.document_class, 'unknown') NOT IN ('invoice', 'letter', 'template')
-ORDER BY r.contract_id
-"""
 _FIELDS = {
     "start_date": ("effective_date", "agreement_date"),
     "end_date": ("expiration_date",),
@@ -78,15 +29,6 @@ _FIELDS = {
     "counterparty": ("party",),
 }
 """What the register says -> the kinds of terms that it is compared with."""
-_PROOF_SQL = """
-SELECT
-    c.contract_id, t.kind, first(t.quote ORDER BY t.term) AS quote, first(t.page ORDER BY t.term) AS page,
-    first(t.char_start ORDER BY t.term) AS char_start, first(t.char_end ORDER BY t.term) AS char_end
-FROM term_rows AS t
-JOIN resolved AS c ON c.document_id = t.document_id AND c.part IS NOT DISTINCT FROM t.part
-WHERE t.kind IN (SELECT unnest(?)) AND c.contract_id IN (SELECT unnest(?))
-GROUP BY c.contract_id, t.kind
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +54,8 @@ def take_register(
     if not register:
         return
     rows = Rows(connection, folder)
-    told = {row["contract_id"]: row for row in rows.ask(_LISTED_SQL, [as_of])}
+    listed = rows.ask(statement("register_listed"), [_HEAD, as_of, USABLE])
+    told = {row["contract_id"]: row for row in listed}
     links = match(register, [_listed(row) for row in told.values()])
     entries = {entry.row: entry for entry in register}
     rows.insert("register_rows", _register_rows(links, entries, told))
@@ -187,7 +130,8 @@ def _difference_rows(
 ) -> Iterator[Row]:
     ids = sorted({link.contract_id for link in links if link.contract_id})
     kinds = sorted({kind for names in _FIELDS.values() for kind in names})
-    proofs = {(row["contract_id"], row["kind"]): row for row in rows.ask(_PROOF_SQL, [kinds, ids])}
+    proved = rows.ask(statement("register_proof"), [kinds, ids])
+    proofs = {(row["contract_id"], row["kind"]): row for row in proved}
     for link in links:
         if link.contract_id is None:
             continue

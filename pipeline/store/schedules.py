@@ -87,7 +87,7 @@ def schedule_rows(
     if today is None:
         (today,) = connection.execute("SELECT as_of()").fetchall()[0]
         assert today is not None, "a published database has a day"
-    rows = _ask(connection, asked.CONTRACTS, [*sorted({*MONTHS, *units()}), "half_year"])
+    rows = asked.ask(connection, asked.CONTRACTS, [*sorted({*MONTHS, *units()}), "half_year"])
     if contract_id is not None:
         rows = (row for row in rows if row["contract_id"] == contract_id)
     while chosen := list(islice(rows, _AT_ONCE)):
@@ -109,7 +109,7 @@ def revision_days(
         contract_id: of the contract.
         today: days of the year after it are told as well.
     """
-    rows = _ask(connection, asked.CONTRACTS, [*sorted({*MONTHS, *units()}), "half_year"])
+    rows = asked.ask(connection, asked.CONTRACTS, [*sorted({*MONTHS, *units()}), "half_year"])
     chosen = [row for row in rows if row["contract_id"] == contract_id]
     found: set[date] = set()
     for terms in _terms(connection, chosen, _careful(read)):
@@ -211,15 +211,6 @@ def _text(value: object) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-def _ask(connection: duckdb.DuckDBPyConnection, sql: str, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
-    cursor = connection.cursor()
-    cursor.execute(sql, [list(keys)])
-    names = [column[0] for column in cursor.description or ()]
-    while rows := cursor.fetchmany(1024):
-        for row in rows:
-            yield dict(zip(names, row, strict=True))
-
-
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What was read of some contracts and papers, by contract_id."""
@@ -232,21 +223,23 @@ def _terms(
     connection: duckdb.DuckDBPyConnection, chosen: Sequence[Mapping[str, Any]], read: Reads
 ) -> Iterator[ContractTerms]:
     keys = [row["contract_id"] for row in chosen]
-    papers = _grouped(_ask(connection, asked.PAPERS, keys), "master_id")
+    papers = _grouped(asked.ask(connection, asked.PAPERS, keys), "master_id")
     of_papers = [paper["contract_id"] for group in papers.values() for paper in group]
     languages = {row["contract_id"]: row["language"] for row in chosen}
     languages |= {paper["contract_id"]: languages[key] for key, group in papers.items() for paper in group}
     found = _found(connection, [*keys, *of_papers], languages, read)
-    changes = _grouped(_ask(connection, asked.CHANGES, keys), "contract_id")
-    clauses = _grouped(_ask(connection, asked.CLAUSES, of_papers), "contract_id") if of_papers else {}
+    changes = _grouped(asked.ask(connection, asked.CHANGES, keys), "contract_id")
+    clauses = _grouped(asked.ask(connection, asked.CLAUSES, of_papers), "contract_id") if of_papers else {}
     free = {
         row["contract_id"]
-        for row in _ask(connection, asked.FREE, keys)
+        for row in asked.ask(connection, asked.FREE, keys, "free")
         if speaks_of_free_time(row["text"], languages[row["contract_id"]])
     }
-    limits = _grouped(_ask(connection, asked.LIMITS, [*keys, *of_papers]), "contract_id")
-    clauses_said = _grouped(_ask(connection, asked.SAID, keys), "contract_id")
-    bounds = _grouped(_ask(connection, asked.BOUNDS, keys), "contract_id")
+    limits = _grouped(
+        asked.ask(connection, asked.LIMITS, [*keys, *of_papers], "priced", "bounded"), "contract_id"
+    )
+    clauses_said = _grouped(asked.ask(connection, asked.SAID, keys), "contract_id")
+    bounds = _grouped(asked.ask(connection, asked.BOUNDS, keys), "contract_id")
     for row in chosen:
         key = row["contract_id"]
         side: Language = "fr" if row["language"] == "fr" else "en"
@@ -304,17 +297,17 @@ def _found(
     connection: duckdb.DuckDBPyConnection, keys: Sequence[str], languages: Mapping[str, str], read: Reads
 ) -> _Found:
     prices: dict[str, list[Stated]] = defaultdict(list)
-    for row in _ask(connection, asked.PRICES, keys):
+    for row in asked.ask(connection, asked.PRICES, keys):
         prices[row["contract_id"]].append(_stated(row))
-    beside = _grouped(_ask(connection, asked.BESIDE, list(prices)), "contract_id") if prices else {}
+    beside = _grouped(asked.ask(connection, asked.BESIDE, list(prices)), "contract_id") if prices else {}
     for key, clauses in beside.items():
         spans = [(one["char_start"], one["char_end"], one["text"]) for one in clauses]
         prices[key] = with_around(prices[key], spans, "fr" if languages[key] == "fr" else "en")
-    places = _grouped(_ask(connection, asked.PLACES, keys), "contract_id")
-    pieces = _grouped(_ask(connection, asked.PIECES, list(places)), "contract_id") if places else {}
-    states = _grouped(_ask(connection, asked.STATES, keys), "contract_id")
+    places = _grouped(asked.ask(connection, asked.PLACES, keys), "contract_id")
+    pieces = _grouped(asked.ask(connection, asked.PIECES, list(places)), "contract_id") if places else {}
+    states = _grouped(asked.ask(connection, asked.STATES, keys), "contract_id")
     silent = [key for key in keys if key not in places and key in prices]
-    spoken = _grouped(_ask(connection, asked.SPOKEN, silent), "contract_id") if silent else {}
+    spoken = _grouped(asked.ask(connection, asked.SPOKEN, silent, "moved"), "contract_id") if silent else {}
     moving = {}
     for key in keys:
         where = [(one["char_start"], one["char_end"]) for one in places.get(key, ())]
@@ -323,7 +316,7 @@ def _found(
         texts = regions(cut, where, language)
         told = {one["type"]: one for one in states.get(key, ())}
         if speaks_of_it(texts):
-            texts = with_month_zero(texts, _ask(connection, asked.SAID, [key]), language)
+            texts = with_month_zero(texts, asked.ask(connection, asked.SAID, [key]), language)
         names = [one["index"] for one in places.get(key, ()) if one["index"]]
         readings = tuple(read_region(text, names, language, read) for text in texts)
         said = tuple(_said([one["text"] for one in spoken.get(key, ())], language, read))

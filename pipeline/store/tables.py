@@ -53,6 +53,12 @@ def ddl(name: str) -> str:
 
 
 @cache
+def statement(name: str) -> str:
+    """Return the SQL text of a question that the code asks: ``statements/<name>.sql``."""
+    return files("pipeline.store").joinpath("statements", f"{name}.sql").read_text(encoding="utf-8")
+
+
+@cache
 def columns(table: str) -> Mapping[str, str]:
     """Return a stored table's columns and their DuckDB types, in order.
 

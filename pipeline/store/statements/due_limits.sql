@@ -1,0 +1,5 @@
+SELECT contract_id, text FROM clauses
+WHERE contract_id IN (SELECT unnest($1))
+    AND regexp_matches(lower(text), $2)
+    AND regexp_matches(lower(text), $3)
+ORDER BY contract_id, clause

@@ -1,0 +1,4 @@
+SELECT contract_id, text FROM clauses
+WHERE contract_id IN (SELECT unnest($1))
+    AND regexp_matches(lower(text), $2)
+ORDER BY contract_id, clause
