@@ -138,6 +138,15 @@ def test_every_verb_and_exit_code_is_in_the_readme() -> None:
         assert f"clausier {verb}" in _README, verb
 
 
+def test_the_page_of_commands_is_up_to_date() -> None:
+    from flows.help_page import page
+
+    told = (_ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert told == "\n".join(page()).rstrip("\n") + "\n", (
+        "run: python -m flows.help_page > docs/commands.md"
+    )
+
+
 def test_every_setting_is_in_the_settings_file_and_every_key_of_a_rule_explained() -> None:
     from flows.settings_file import template
     from pipeline.settings import Limits
