@@ -53,6 +53,7 @@ _CODES = frozenset({"status", "class", "severity", "kind"})
 """Columns whose values are words of ours, not of a contract or a file."""
 _MOST = 10
 """Rows of files that need a person."""
+_REPORT = "report.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,8 @@ def show(summary: Summary, console: Console | None = None) -> None:
     console.print(said["database"].format(path=summary.database), markup=False, soft_wrap=True)
     command = "clausier" if shutil.which("clausier") else sys.argv[0]
     folder = Path(summary.database).parent
+    if (folder / _REPORT).exists():
+        console.print(said["report"].format(path=folder / _REPORT), markup=False, soft_wrap=True)
     asked = f"{command} query --list --workspace {folder}"
     console.print(said["ask"].format(command=asked), markup=False, soft_wrap=True)
 

@@ -97,3 +97,11 @@ def test_the_summary_is_in_one_language(locale: str, told: list[str]) -> None:
     if locale == "fr":
         for english in ("status", "severity", "days left", "Flags", "Next", "Database", "high", "the page"):
             assert english not in said, english
+
+
+@pytest.mark.parametrize("locale", ["en", "fr"])
+def test_the_summary_says_where_the_report_lies(tmp_path: Path, locale: str) -> None:
+    (tmp_path / "report.html").touch()
+    stream = io.StringIO()
+    show(Summary(str(tmp_path / "clausier.duckdb"), _TABLES, locale), Console(file=stream, width=400))
+    assert str(tmp_path / "report.html") in stream.getvalue()
