@@ -114,7 +114,7 @@ def test_the_page_shows_what_each_command_prints_and_a_picture_for_each_step_of_
 def test_the_pictures_are_those_that_the_report_would_show(desk: Path) -> None:
     from PIL import Image
 
-    from tests.money_pictures import pictures
+    from tests.doc_pictures.money import pictures
 
     for kind, made in pictures(desk / "money").items():
         with Image.open(_ROOT / "docs" / f"money-{kind}.png") as kept:

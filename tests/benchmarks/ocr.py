@@ -29,7 +29,7 @@ from pipeline.reading.ocr import OcrPage, recognise
 from pipeline.settings import Settings
 from pipeline.types import Language
 from tests.benchmarks.ocr_pages import Sample, samples
-from tests.scanner import scan_pdf
+from tests.scanning.scanner import scan_pdf
 
 _TESSERACT_NAME = {"fr": "fra", "en": "eng"}
 PAGES_A_DOCUMENT = 10

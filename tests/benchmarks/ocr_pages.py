@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from PIL import Image
 
-from tests.scanner import paginate, scan_page
+from tests.scanning.scanner import paginate, scan_page
 
 FRENCH = """
 Article {n} - Objet. Le présent contrat a pour objet de définir les conditions dans lesquelles le

@@ -73,7 +73,7 @@ def test_an_audit_asks_for_no_network_and_keeps_what_it_writes_to_itself(tmp_pat
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 def test_a_new_day_rule_or_extractor_starts_tesseract_zero_times(tmp_path: Path) -> None:
-    from tests.scanner import scan_page, scan_pdf
+    from tests.scanning.scanner import scan_page, scan_pdf
 
     archive = tmp_path / "a"
     archive.mkdir()
@@ -120,7 +120,7 @@ def test_a_new_day_rule_or_extractor_starts_tesseract_zero_times(tmp_path: Path)
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 def test_without_tesseract_scans_wait_for_it(tmp_path: Path) -> None:
-    from tests.scanner import scan_page, scan_pdf
+    from tests.scanning.scanner import scan_page, scan_pdf
 
     archive = make_archive(tmp_path / "a", 1)
     page = scan_page(["CONTRAT DE MAINTENANCE", "", "Le Client verse 1 200 euros hors taxes par mois."] * 4)

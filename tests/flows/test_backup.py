@@ -25,7 +25,7 @@ from flows.restore import check_backup, restore_backup
 from pipeline.errors import UsageError, WorkspaceBusyError
 from pipeline.workspace import Workspace, locked
 from tests.flows.archives import CONTRACT_EN, make_archive, with_few_rules
-from tests.scanner import scan_page, scan_pdf
+from tests.scanning.scanner import scan_page, scan_pdf
 
 _ROOT = Path(__file__).resolve().parents[2]
 

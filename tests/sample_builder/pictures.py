@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from tests.sample_builder.markup import Source
 from tests.sample_builder.pdf import Look, write
-from tests.scanner import scan_page, scan_pdf, scan_tiff
+from tests.scanning.scanner import scan_page, scan_pdf, scan_tiff
 
 DPI = 200
 

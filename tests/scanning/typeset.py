@@ -9,7 +9,7 @@ import textwrap
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from tests.scanner import A4, Font
+from tests.scanning.scanner import A4, Font
 
 _MARGIN = 54.0
 

@@ -20,7 +20,7 @@ from pipeline.settings import Settings
 from pipeline.terms import extract
 from pipeline.types import Document
 from tests.pipeline.reading._made_pdf import HEIGHT, WIDTH, Draw, both, document, lines, make
-from tests.scanner import draw, scan_page, scan_tiff
+from tests.scanning.scanner import draw, scan_page, scan_tiff
 
 SETTINGS = Settings(as_of=date(2026, 1, 1))
 needs_tesseract = pytest.mark.skipif(

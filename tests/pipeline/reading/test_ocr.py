@@ -15,7 +15,7 @@ from pipeline.reading import _ocr_engine, _ocr_page, ocr
 from pipeline.reading._ocr_engine import EngineTimeout
 from pipeline.reading.ocr import OcrPage, OcrUnavailable, recognise
 from pipeline.settings import Limits, Ocr, Settings
-from tests.scanner import draw, scan_page
+from tests.scanning.scanner import draw, scan_page
 
 SETTINGS = Settings(as_of=date(2026, 1, 1))
 needs_tesseract = pytest.mark.skipif(

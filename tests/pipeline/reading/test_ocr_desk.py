@@ -9,8 +9,8 @@ from PIL import Image
 from pipeline.reading._ocr_desk import without_desk
 from pipeline.reading._ocr_image import look
 from tests.pipeline.reading.test_ocr import needs_tesseract, read
-from tests.scanner import draw, scan_page
 from tests.scanning import paper
+from tests.scanning.scanner import draw, scan_page
 
 SAYS = ["The ferryman keeps the tolls of the lower crossing until the feast of Saint Martin."] * 12
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from pipeline.reading._ocr_grid import Grid, find_grid, without_grid
 from pipeline.reading._ocr_image import look
 from tests.pipeline.reading.test_ocr import needs_tesseract, read
-from tests.scanner import draw, scan_page
+from tests.scanning.scanner import draw, scan_page
 
 LINE = 36.0
 TOP, STEP = 205, 80

@@ -13,7 +13,7 @@ from pipeline.reading._ocr_image import look
 from pipeline.reading._ocr_judge import unread_lines
 from pipeline.reading._ocr_rules import level_runs, without_dark_edges, without_rules
 from tests.pipeline.reading.test_ocr import needs_tesseract, read
-from tests.scanner import draw, scan_page
+from tests.scanning.scanner import draw, scan_page
 
 LINE = 29.0
 HEAD = ["FRAMEWORK AGREEMENT FOR DELIVERIES Reference QX4471", "APPENDIX B Reference QX4471"]

@@ -9,7 +9,7 @@ from pipeline.reading._ocr_signing import drawn, with_lines_to_sign
 from pipeline.reading._ocr_text import Line, compose
 from pipeline.reading._ocr_types import RawWord
 from tests.pipeline.reading.test_ocr import needs_tesseract, read
-from tests.scanner import draw, scan_page
+from tests.scanning.scanner import draw, scan_page
 
 STEP, DPI = 40.0, 200.0
 

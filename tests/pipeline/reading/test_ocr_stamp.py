@@ -9,8 +9,8 @@ from PIL import Image, ImageChops, ImageDraw
 from pipeline.reading._ocr_ink import strokes
 from pipeline.reading._ocr_stamp import tones, without_stamps
 from tests.pipeline.reading.test_ocr import needs_tesseract, read
-from tests.scanner import draw, scan_page
 from tests.scanning import marks
+from tests.scanning.scanner import draw, scan_page
 
 DPI = 200
 SAYS = [

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from pipeline.reading._ocr_grid import find_grid
 from pipeline.reading._ocr_image import look
 from tests.pipeline.reading.test_ocr import needs_tesseract, read
-from tests.scanner import draw
+from tests.scanning.scanner import draw
 
 LINE = 29.0
 FRENCH = (

@@ -16,7 +16,7 @@ from pipeline.reading import ocr, scan
 from pipeline.reading.ocr import OcrPage, OcrWord
 from pipeline.settings import Limits, Ocr, Settings
 from pipeline.types import Reading
-from tests.scanner import scan_page, scan_tiff
+from tests.scanning.scanner import scan_page, scan_tiff
 
 SETTINGS = Settings(as_of=date(2026, 1, 1))
 needs_tesseract = pytest.mark.skipif(

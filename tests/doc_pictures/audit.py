@@ -1,4 +1,4 @@
-"""Draws docs/audit.svg from what an audit of the sample archive prints: ``python -m tests.picture``."""
+"""Draws docs/audit.svg from what an audit prints: ``python -m tests.doc_pictures.audit WORKSPACE``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rich.console import Console
 
 from flows.summary import Summary, show, summarise
 
-_ROOT = Path(__file__).resolve().parents[1]
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def draw(summary: Summary) -> str:

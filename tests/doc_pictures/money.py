@@ -1,4 +1,4 @@
-"""Make the pictures of docs/money.md: ``python -m tests.money_pictures WORKSPACE OUT``.
+"""Make the pictures of docs/money.md: ``python -m tests.doc_pictures.money WORKSPACE OUT``.
 
 They are what the report shows of the words behind a price and behind the clause that moves it, cut from the
 scanned page and marked by the same code.
@@ -19,7 +19,7 @@ from pipeline.evidence_places import Asked, places
 from pipeline.pictures import PictureTask, take_pictures
 from pipeline.workspace import Workspace
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SCAN = ROOT / "data" / "sample" / "librairie" / "bail-dentelliere-scan.pdf"
 KINDS = ("price", "indexation")
 
@@ -48,7 +48,7 @@ def pictures(folder: Path) -> dict[str, Image.Image]:
 def main(arguments: list[str]) -> int:
     """Write them as small PNG files into the folder named second."""
     if len(arguments) != 2:
-        print("usage: python -m tests.money_pictures WORKSPACE OUT", file=sys.stderr)
+        print("usage: python -m tests.doc_pictures.money WORKSPACE OUT", file=sys.stderr)
         return 2
     for kind, picture in pictures(Path(arguments[0])).items():
         few = picture.convert("RGB").quantize(48, dither=Image.Dither.NONE)

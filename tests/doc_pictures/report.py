@@ -1,4 +1,4 @@
-"""Draws docs/report.png, the top of a report: ``python -m tests.report_picture WORKSPACE/report.html``."""
+"""Draws docs/report.png, the top of a report: ``python -m tests.doc_pictures.report REPORT.html``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-_ROOT = Path(__file__).resolve().parents[1]
+_ROOT = Path(__file__).resolve().parents[2]
 _SIZE = (1280, 1010)
 _COLOURS = 128
 
