@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?<![\d.,])20\d\d(?![\d.,]\d)")
 _PRICES = frozenset({"prices"})
 _OF_TIME = frozenset({*LENGTHS, *OF["expiration_date"], *OF["renewal"], *OF["notice"]})
 _END = frozenset({"expiration_date"})
+_END_OR_TERM = _END | {"term"}
 _OF_MONEY = OF["price"] | _PRICES
 _FEW = 12
 _LONG = 6
@@ -159,9 +160,6 @@ def _inside(one: Changing, item: Reviewed) -> bool:
     return any(within(one, proof) for proof in item.term.evidences)
 
 
-# ------------------------------------------------------------------ what a sentence may touch
-
-
 def _touched(
     one: Changing,
     known: _Known,
@@ -278,9 +276,6 @@ def _repeated(one: Changing, known: _Known, language: str) -> set[str]:
     return again
 
 
-# ------------------------------------------------------------------ values
-
-
 def _of_values(
     one: Changing,
     known: _Known,
@@ -301,6 +296,8 @@ def _of_values(
     bare = words.any_of("actors", language, "unread").sub(" ", told)
     elsewhere = any(words.any_of(group, language).search(bare) for group in ("others", "passing"))
     ours = bool(named) or _says("contract", told, language)
+    # A day in another clause, by when an option is taken or until when a price is held, is no end.
+    ends_here = ours and (not named or bool(named & _END_OR_TERM))
     found: set[str] = set() if apart else _later_ends(one, known, paper, standing)
     spoken = _weak(one, language) | _strong(one, language)
     priced = "price" in spoken or not (apart or elsewhere or _says("no_prices", told, language))
@@ -314,7 +311,7 @@ def _of_values(
     for value in fresh:
         if value.day is not None and value.day == begins:
             continue
-        if value.day is not None and not apart and _an_end(value, told, spoken, ours, paper):
+        if value.day is not None and not apart and _an_end(value, told, spoken, ends_here, paper):
             found |= _END
         elif value.length and not apart:
             kinds = _of_length(value, spoken, standing, named)
@@ -370,14 +367,17 @@ def _later_ends(one: Changing, known: _Known, paper: Paper, standing: Standing) 
     language: Language = "fr" if paper.language == "fr" else "en"
     before = words.before("other_days", paper.language, "unread")
     years = {int(match[0]) for match in _YEAR.finditer(told)}
+    # The paper may put the end off itself: what lies before its new end is none.
+    moved = [item for item in paper.terms if item.term.kind == "expiration_date" and _usable(item)]
+    last = max(standing.end, *_days(moved), date.min)
     for found in find_dates(told, language):
         if found.date is None or found.precision != "day":
             continue
         years.discard(found.date.year)
         lead = told[max(0, found.start - 40) : found.start]
-        if found.date > standing.end and found.date not in known.days and not before.search(lead):
+        if found.date > last and found.date not in known.days and not before.search(lead):
             return set(_END)
-    return set(_END) if any(year > standing.end.year for year in years) else set()
+    return set(_END) if any(year > last.year for year in years) else set()
 
 
 def _of_length(value: Value, spoken: set[str], standing: Standing, named: set[str]) -> set[str]:

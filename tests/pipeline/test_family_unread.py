@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.pipeline.test_family_changing import lay
@@ -143,3 +145,26 @@ def test_the_price_of_one_more_thing_takes_the_place_of_none(language: str, word
     _, changes = lay(language, words, ("price", quote, "310.00 EUR", value))
     assert "price" not in changes
     assert changes["prices"].value is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            'In clause 2 the date "31 March 2027" is replaced by "31 March 2029". '
+            "Clause 3 does not apply to the small vans until 1 January 2028.",
+        ),
+        (
+            "fr",
+            "À l'article 2, la date du 31 mars 2027 est remplacée par celle du 31 mars 2029. "
+            "L'article 3 ne s'applique pas aux petits véhicules avant le 1er janvier 2028.",
+        ),
+    ],
+)
+def test_a_day_before_the_new_end_in_another_clause_leaves_the_end_settled(
+    language: str, words: str
+) -> None:
+    today, changes = lay(language, words)
+    assert today.contract.expiration_date == date(2029, 3, 31)
+    assert changes["expiration_date"].value is not None
