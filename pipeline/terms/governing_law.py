@@ -21,8 +21,6 @@ from pipeline.types import Clause, Evidence, Language, Term
 
 _OUTSIDE = 0.6
 """Confidence at most where another part of the contract names another law."""
-_OUTRIGHT, _BOTH_CHOSEN = 0.8, 0.75
-"""Where both are chosen outright: neither is what the contract says, for they contradict each other."""
 _CLEAR, _MENTION = 0.9, 0.59
 _BEFORE, _BEYOND = 300, 160
 """Characters read on either side of a clause."""
@@ -129,8 +127,7 @@ class GoverningLaw:
             confidence, quotes, body = found[code]
             rivals = [other for other in kept if other != code and (found[other][2] or not body)]
             if rivals:
-                outright = min(found[other][0] for other in (code, *rivals)) >= _OUTRIGHT
-                confidence = min(confidence, _BOTH_CHOSEN if outright else _OUTSIDE)
+                confidence = min(confidence, _OUTSIDE)
             yield Term(
                 "governing_law",
                 {"law": code},

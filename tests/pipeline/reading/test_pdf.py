@@ -28,7 +28,7 @@ from tests.pipeline.reading._made_pdf import (
 def test_plain_page_is_read_as_it_stands(tmp_path: Path) -> None:
     made = document(make(tmp_path, lines(*LOREM)))
     assert made.text == "\n".join(LOREM)
-    assert (made.status, made.language, made.reader) == ("ok", "fr", "pdf/13")
+    assert (made.status, made.language, made.reader) == ("ok", "fr", "pdf/14")
     (page,) = made.pages
     assert (page.read_as, page.quality, page.width, page.height) == ("text", 1.0, WIDTH, HEIGHT)
 
