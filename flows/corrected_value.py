@@ -18,6 +18,7 @@ _DURATION = re.compile(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?")
 _PRICE = re.compile(
     r"(?P<amount>\d[\d ']*(?:[.,]\d+)?)\s*(?P<currency>[A-Z]{3})(?:\s*/\s*(?P<per>[\w-]+))?"
 )
+_THOUSANDS = re.compile(r"[1-9][\d ']*[.,]\d{3}")
 _RENEWALS = ("tacit", "express", "evergreen", "none")
 _CLASSES = (
     "contract", "amendment", "annex", "order", "draft", "template", "general_terms", "termination_letter",
@@ -82,7 +83,8 @@ def _price(text: str, machine: Mapping[str, JsonValue]) -> tuple[Value, str]:
         amount = Decimal(re.sub(r"[ ']", "", match["amount"]).replace(",", ".")) if match else None
     except InvalidOperation:
         amount = None
-    if match is None or amount is None:
+    if match is None or amount is None or _THOUSANDS.fullmatch(match["amount"]):
+        # Whether "1,200" is twelve hundred or a little more than one, nobody can tell.
         raise UsageError(f"a price is written as '1200.00 EUR/month' or '450 GBP', not {text!r}")
     kept = {name: machine[name] for name in ("what", "tax") if name in machine}
     value: Value = {**kept, "amount": amount_text(amount), "currency": match["currency"]}

@@ -95,7 +95,6 @@ class Recorder(Protocol):
 
     def record(self, batch: str, entries: Iterable[Entry]) -> None:
         """Make a batch exist."""
-        ...
 
 
 _WITHOUT_LIMITS = frozenset({"ok", "encrypted", "unsupported", "ignored"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,7 +26,8 @@ _SAID = {"accept": "accepted", "reject": "rejected", "correct": "corrected to"}
 _WIDEST = 100
 _TERMS = """
 SELECT
-    document_id, kind, value, value_text, state, quote, page, fragments, confidence, extractor, review_state
+    document_id, kind, value, value_text, state, quote, page, fragments, confidence, extractor,
+    review_state, machine_value_text
 FROM terms WHERE contract_id = ? AND kind = ? ORDER BY char_start, value_text
 """
 _KINDS = "SELECT DISTINCT kind FROM terms WHERE contract_id = ? ORDER BY kind"
@@ -62,6 +64,8 @@ def run_decide(
         _print(rows, as_json=as_json)
         return 0
     row = _one(rows, number)
+    if action == "accept" and row["review_state"] == "corrected":
+        raise UsageError("this value was corrected by a person; correct it again, or reject it")
     term = _term(row)
     new: dict[str, Any] = {}
     if action == "correct":
@@ -74,6 +78,8 @@ def run_decide(
         logged = decide(term, action, by=_by(by), at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", **new)
     except ValueError as error:
         raise UsageError(str(error)) from error
+    if row["machine_value_text"]:
+        logged = replace(logged, seen=row["machine_value_text"])  # what the machine reads, not what stands
     with locked(workspace), storage_errors(workspace.root):
         append(workspace.decisions, logged)
     _tell(found[0], row, action, new.get("value_text", ""), as_json=as_json)

@@ -95,6 +95,8 @@ def test_a_right_value_takes_the_machine_s_form(kind: str, text: str, value: Val
         ("effective_date", "31 March"),
         ("term", "long"),
         ("price", "1200"),
+        ("price", "1,200 EUR"),
+        ("price", "12.500 EUR"),
         ("renewal", "maybe"),
         ("party", " "),
         ("insurance", "yes"),
